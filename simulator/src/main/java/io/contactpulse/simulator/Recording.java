@@ -1,0 +1,97 @@
+package io.contactpulse.simulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.contactpulse.schema.AgentStateChange;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+
+/** Writes simulated traffic to a folder. Equal content gives equal bytes in every file. */
+final class Recording {
+    private final Path folder;
+
+    Recording(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How a file of lines is stored. */
+    enum Storage {
+        PLAIN,
+        GZIP
+    }
+
+    /** Returns how many lines it wrote; the observer sees each event just written. */
+    long writeEvents(Stream<SimulatedEvent> events, Storage storage, Consumer<SimulatedEvent> observer)
+            throws IOException {
+        long count = 0;
+        try (OutputStream lines = open("agent-events.jsonl", storage)) {
+            for (Iterator<SimulatedEvent> each = events.iterator(); each.hasNext(); count++) {
+                SimulatedEvent event = each.next();
+                lines.write(event.json().getBytes(StandardCharsets.UTF_8));
+                lines.write('\n');
+                observer.accept(event);
+            }
+        }
+        return count;
+    }
+
+    long writeAiEvents(Stream<AgentStateChange> changes) throws IOException {
+        long count = 0;
+        // Avro draws the marker between blocks at random; a fixed one keeps the file repeatable.
+        byte[] marker = "contact-pulse-ai".getBytes(StandardCharsets.US_ASCII);
+        try (OutputStream bytes = open("ai-agents.avro", Storage.PLAIN);
+                DataFileWriter<AgentStateChange> writer =
+                        new DataFileWriter<>(new SpecificDatumWriter<>(AgentStateChange.class))) {
+            writer.create(AgentStateChange.getClassSchema(), bytes, marker);
+            for (Iterator<AgentStateChange> each = changes.iterator(); each.hasNext(); count++) {
+                writer.append(each.next());
+            }
+        }
+        return count;
+    }
+
+    void writeBreaches(List<PlantedBreach> breaches) throws IOException {
+        try (OutputStream bytes = open("planted-breaches.json", Storage.PLAIN);
+                JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter().withRootSeparator("\n"));
+            json.writeStartArray();
+            for (PlantedBreach breach : breaches) {
+                writeBreach(json, breach);
+            }
+            json.writeEndArray();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void writeBreach(JsonGenerator json, PlantedBreach breach) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("agentId", breach.agentId());
+        json.writeStringField("contactId", breach.contactId().orElse(null));
+        json.writeStringField("state", breach.state());
+        json.writeStringField("customStatus", breach.customStatus().orElse(null));
+        json.writeStringField("stateStart", breach.stateStart().toString());
+        json.writeStringField("stateEnd", breach.stateEnd().toString());
+        json.writeNumberField("limitSeconds", breach.limit().toSeconds());
+        json.writeEndObject();
+    }
+
+    private OutputStream open(String name, Storage storage) throws IOException {
+        return switch (storage) {
+            case PLAIN -> new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)));
+            case GZIP ->
+                new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".gz"))));
+        };
+    }
+}
