@@ -1,0 +1,81 @@
+package io.contactpulse.agentstatesla;
+
+import io.contactpulse.agentstatesla.domain.AgentTracker;
+import io.contactpulse.agentstatesla.operator.Pace;
+import io.contactpulse.jobruntime.JobEnvironment;
+import io.contactpulse.jobruntime.config.RuntimeProperties;
+import io.contactpulse.jobruntime.deadletter.RejectedWrites;
+import io.contactpulse.jobruntime.decode.GlueWriterSchemas;
+import io.contactpulse.jobruntime.lake.DeadLetterSinks;
+import io.contactpulse.jobruntime.lake.LakeRejectedWrites;
+import io.contactpulse.jobruntime.lake.LakeSink;
+import io.contactpulse.jobruntime.sink.HistoryDynamoDbSink;
+import io.contactpulse.jobruntime.sink.TopicSink;
+import io.contactpulse.jobruntime.sink.VersionedDynamoDbSink;
+import io.contactpulse.jobruntime.source.JsonTimestampScanner;
+import io.contactpulse.jobruntime.source.KinesisSource;
+import io.contactpulse.jobruntime.table.Table;
+import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentRow;
+import io.contactpulse.schema.Alert;
+import io.contactpulse.schema.AlertEvent;
+import io.contactpulse.schema.RawRecord;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Connects {@link AgentStateSlaTopology} to Kinesis, DynamoDB, the lake and SNS. */
+public final class AgentStateSlaJob {
+    private static final String NAME = "agent-state-sla";
+
+    private AgentStateSlaJob() {}
+
+    public static void main(String[] args) throws Exception {
+        AgentStateSlaConfig config = AgentStateSlaConfig.from(RuntimeProperties.load(args));
+        StreamExecutionEnvironment environment = JobEnvironment.create();
+        define(environment, config);
+        environment.execute(NAME);
+    }
+
+    public static void define(StreamExecutionEnvironment environment, AgentStateSlaConfig config) {
+        AgentStateSlaOutputs outputs = AgentStateSlaTopology.define(
+                agentEvents(environment, config),
+                AgentTracker.of(config.rules(), config.fence()),
+                Pace.wallClock(),
+                new GlueWriterSchemas(config.schemaRegistry()),
+                config.agentEvents().futureCap());
+
+        RejectedWrites refused = new LakeRejectedWrites(config.lake());
+        outputs.notifications()
+                .sinkTo(TopicSink.of(config.alerts(), refused))
+                .uid("publish-alerts")
+                .name("Publish alerts to SNS");
+        write(outputs.agents(), Table.of(AgentRow.class), config, refused);
+        write(outputs.intervals(), Table.of(AgentInterval.class), config, refused);
+        write(outputs.alerts(), Table.of(Alert.class), config, refused);
+        write(outputs.alertEvents(), Table.of(AlertEvent.class), config, refused);
+        DeadLetterSinks.attach(outputs.rejected(), config.lake(), "dead-letters");
+    }
+
+    private static DataStream<RawRecord> agentEvents(
+            StreamExecutionEnvironment environment, AgentStateSlaConfig config) {
+        return KinesisSource.attach(
+                environment,
+                config.agentEvents(),
+                new JsonTimestampScanner("EventTimestamp"),
+                "read-agent-events",
+                "Read agent events from Kinesis");
+    }
+
+    /** Every table goes to DynamoDB for look-ups and to the lake for analysis. */
+    private static <T extends SpecificRecord> void write(
+            DataStream<T> rows, Table<T> table, AgentStateSlaConfig config, RejectedWrites refused) {
+        rows.sinkTo(
+                        table.isVersioned()
+                                ? VersionedDynamoDbSink.of(table, config.tables(), refused)
+                                : HistoryDynamoDbSink.of(table, config.tables(), refused))
+                .uid(table.name() + "-to-dynamodb")
+                .name("DynamoDB table " + table.name());
+        LakeSink.attach(rows, table, config.lake(), table.name() + "-to-lake");
+    }
+}

@@ -1,0 +1,57 @@
+package io.contactpulse.agentstatesla.domain;
+
+import io.contactpulse.schema.AgentEvent;
+import io.contactpulse.schema.TrackedAgent;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Follows one agent: a pure function from what is known and what happens to what is known then and what to tell. Called
+ * by events and by timers alike, so that a result never depends on which of the two came first.
+ */
+public final class AgentTracker implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Rules rules;
+    private final Fence fence;
+
+    private AgentTracker(Rules rules, Fence fence) {
+        this.rules = rules;
+        this.fence = fence;
+    }
+
+    public static AgentTracker of(Rules rules, Fence fence) {
+        return new AgentTracker(rules, fence);
+    }
+
+    /** How an event stands to those already applied. */
+    public enum Arrival {
+        NEW,
+        REPEATED,
+        LATE
+    }
+
+    public Arrival judge(Optional<TrackedAgent> known, AgentEvent event) {
+        if (known.isEmpty()) {
+            return Arrival.NEW;
+        }
+        if (RecentEvents.of(known.get().getRecentEventIds()).contains(event)) {
+            return Arrival.REPEATED;
+        }
+        return event.getAt().isBefore(known.get().getLastEventAt()) ? Arrival.LATE : Arrival.NEW;
+    }
+
+    /** Works in an event that {@link #judge} found NEW; {@code now} is when it is worked in. */
+    public Step apply(Optional<TrackedAgent> known, AgentEvent event, Instant now) {
+        AlertWriter writer = new AlertWriter(fence);
+        AgentStory story = known.map(agent -> new AgentStory(agent, rules, writer))
+                .orElseGet(() -> new AgentStory(event, rules, writer));
+        return story.apply(event, now);
+    }
+
+    /** Works in that time has passed and nothing happened. */
+    public Step settle(TrackedAgent known, Instant until) {
+        return new AgentStory(known, rules, new AlertWriter(fence)).settle(until);
+    }
+}

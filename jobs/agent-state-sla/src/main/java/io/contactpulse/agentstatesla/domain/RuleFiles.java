@@ -1,0 +1,87 @@
+package io.contactpulse.agentstatesla.domain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds and reads rule files: the shipped defaults, one file, or all {@code *.yaml} of a folder. All or nothing. */
+public final class RuleFiles {
+    private static final String DEFAULTS = "rules/default-rules.yaml";
+    private static final long LARGEST = 1_000_000;
+
+    private RuleFiles() {}
+
+    public static Rules load(Optional<Path> fileOrFolder) {
+        List<String> problems = new ArrayList<>();
+        List<Rule> rules = fileOrFolder.isEmpty()
+                ? new RuleFileParser(DEFAULTS, problems).parse(defaults())
+                : read(fileOrFolder.get(), problems);
+        Set<String> ids = new HashSet<>();
+        rules.stream()
+                .filter(rule -> !ids.add(rule.id()))
+                .forEach(rule -> problems.add("rule id '" + rule.id() + "' is used twice; ids must be unique"));
+        if (!problems.isEmpty()) {
+            throw new InvalidRules(problems);
+        }
+        return Rules.of(rules);
+    }
+
+    private static List<Rule> read(Path fileOrFolder, List<String> problems) {
+        List<Path> files = filesOf(fileOrFolder);
+        if (files.isEmpty()) {
+            problems.add("no rule file (*.yaml) at " + fileOrFolder);
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Path file : files) {
+            rules.addAll(read(file.toString(), file, problems));
+        }
+        return rules;
+    }
+
+    private static List<Rule> read(String name, Path file, List<String> problems) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                problems.add(name + ": larger than " + LARGEST + " bytes; rule files are small");
+                return List.of();
+            }
+            return new RuleFileParser(name, problems).parse(Files.readString(file));
+        } catch (IOException e) {
+            problems.add(name + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
+            return List.of();
+        }
+    }
+
+    private static List<Path> filesOf(Path fileOrFolder) {
+        if (!Files.isDirectory(fileOrFolder)) {
+            return Files.exists(fileOrFolder) ? List.of(fileOrFolder) : List.of();
+        }
+        try (Stream<Path> children = Files.list(fileOrFolder)) {
+            return children.filter(child -> child.toString().endsWith(".yaml"))
+                    .sorted()
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String defaults() {
+        try (InputStream in = RuleFiles.class.getClassLoader().getResourceAsStream(DEFAULTS)) {
+            if (in == null) {
+                throw new IllegalStateException(DEFAULTS + " is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
