@@ -42,7 +42,7 @@ final class EffectiveState {
             case OFFLINE:
                 return OFFLINE;
             case CUSTOM:
-                return new EffectiveState(AgentState.CUSTOM, name);
+                return new EffectiveState(AgentState.CUSTOM, name.isEmpty() ? null : name);
             case UNKNOWN:
                 return ofStatusName(name);
         }
