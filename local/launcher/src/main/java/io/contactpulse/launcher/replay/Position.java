@@ -1,0 +1,37 @@
+package io.contactpulse.launcher.replay;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A readable record's place in a replay: by time, then rank, then id. Public fields, because Flink moves it from the
+ * decoder to whoever sorts.
+ */
+public final class Position {
+    static final Comparator<Position> ORDER = Comparator.<Position>comparingLong(position -> position.time)
+            .thenComparingInt(position -> position.rank)
+            .thenComparing(position -> position.id);
+
+    public long number;
+    public long time;
+    public int rank;
+    public String id = "";
+
+    public Position() {}
+
+    private Position(long time, int rank, String id) {
+        this.time = time;
+        this.rank = rank;
+        this.id = id;
+    }
+
+    /** Records of one time are taken by rank, lowest first. */
+    static Position of(Instant time, int rank, String id) {
+        return new Position(time.toEpochMilli(), rank, id);
+    }
+
+    Position ofRecord(long recordNumber) {
+        number = recordNumber;
+        return this;
+    }
+}
