@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /** Writes the frozen copies of a release: {@code FreezeSchemas 2026-11}. Refuses to touch an existing release. */
-final class FreezeSchemas {
+public final class FreezeSchemas {
     private FreezeSchemas() {}
 
     public static void main(String[] args) throws IOException {
