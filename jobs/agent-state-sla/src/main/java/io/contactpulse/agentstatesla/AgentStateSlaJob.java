@@ -67,13 +67,17 @@ public final class AgentStateSlaJob {
                 "Read agent events from Kinesis");
     }
 
-    /** Every table goes to DynamoDB for look-ups and to the lake for analysis. */
+    /**
+     * Every table goes to DynamoDB for look-ups and to the lake for analysis. Neither shares a thread with the tracking of
+     * agents, as the publishing of alerts does: a slow table must not hold up an alert.
+     */
     private static <T extends SpecificRecord> void write(
             DataStream<T> rows, Table<T> table, AgentStateSlaConfig config, RejectedWrites refused) {
         rows.sinkTo(
                         table.isVersioned()
                                 ? VersionedDynamoDbSink.of(table, config.tables(), refused)
                                 : HistoryDynamoDbSink.of(table, config.tables(), refused))
+                .disableChaining()
                 .uid(table.name() + "-to-dynamodb")
                 .name("DynamoDB table " + table.name());
         LakeSink.attach(rows, table, config.lake(), table.name() + "-to-lake");

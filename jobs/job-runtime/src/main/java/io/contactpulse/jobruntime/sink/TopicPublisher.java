@@ -14,14 +14,19 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 
 /** Publishes batches and says of every message what became of it; one bad message does not hold up the others. */
 final class TopicPublisher {
+    private static final Logger LOGGER = LoggerFactory.getLogger(TopicPublisher.class);
     private static final Set<String> REFUSALS = Set.of(
             "InvalidParameter",
             "InvalidParameterValue",
@@ -37,6 +42,19 @@ final class TopicPublisher {
         this.client = client;
         this.topicArn = topicArn;
         this.clock = clock;
+    }
+
+    /**
+     * Makes the connection before the first alert needs it, and finds out early that the topic is not there. The job goes
+     * on whatever the answer: it may lack the permission to ask, and a topic can still be created.
+     */
+    void warmUp() {
+        client.getTopicAttributes(request -> request.topicArn(topicArn)).exceptionally(failure -> {
+            if (AwsErrors.unwrap(failure) instanceof NotFoundException) {
+                LOGGER.warn("the topic does not exist topic={}", topicArn);
+            }
+            return GetTopicAttributesResponse.builder().build();
+        });
     }
 
     CompletableFuture<List<PublishOutcome>> publish(List<OutgoingMessage> messages) {

@@ -48,6 +48,7 @@ final class TopicWriter extends AsyncSinkWriter<OutgoingMessage, OutgoingMessage
         this.metrics = metrics;
         this.mailbox = context.getMailboxExecutor();
         this.retryLog = new RetryLog(topicArn);
+        publisher.warmUp();
     }
 
     @Override
