@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,12 +156,10 @@ final class RuleFileParser {
     private void reportUnknown(Condition condition, Node node, String value) {
         if (condition == Condition.STATE && value.equals(AgentState.OFFLINE.name())) {
             yaml.problem(node, "nobody is watched while OFFLINE; choose another state");
-        }
-        if (condition == Condition.STATE) {
-            reportUnknown(node, value, names(AgentState.values()));
-        }
-        if (condition == Condition.AGENT_KIND) {
-            reportUnknown(node, value, names(AgentKind.values()));
+        } else if (condition == Condition.STATE) {
+            reportUnknown(node, value, names(EnumSet.complementOf(EnumSet.of(AgentState.OFFLINE))));
+        } else if (condition == Condition.AGENT_KIND) {
+            reportUnknown(node, value, names(EnumSet.allOf(AgentKind.class)));
         }
     }
 
@@ -170,7 +169,7 @@ final class RuleFileParser {
         }
     }
 
-    private static List<String> names(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Enum::name).collect(Collectors.toList());
+    private static List<String> names(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).collect(Collectors.toList());
     }
 }

@@ -91,7 +91,7 @@ final class ShiftTime {
     }
 
     private void withdraw(Instant at) {
-        while (!state.isOffline() && writtenUntil.isAfter(at)) {
+        while (!state.isOffline() && writtenUntil.isAfter(at) && writtenUntil.isAfter(stateStart)) {
             Instant quarter = QuarterHours.floor(writtenUntil.minusMillis(1));
             Instant start = quarter.isBefore(stateStart) ? stateStart : quarter;
             if (!start.isBefore(at)) {
