@@ -43,6 +43,29 @@ class NodeChildTest {
     }
 
     @Test
+    void livesOnWhenTheTerminalInterruptsEveryProcess() throws IOException, InterruptedException {
+        // given
+        try (NotificationStandIn notifications = NotificationStandIn.start();
+                KinesisStandIn kinesis = KinesisStandIn.start()) {
+
+            // when
+            interrupt(notifications.process());
+            interrupt(kinesis.process());
+
+            // then
+            StandInClients.sns(notifications.endpoint()).createTopic(request -> request.name("still-there"));
+            StandInClients.kinesis(kinesis.endpoint()).listStreams();
+        }
+    }
+
+    private static void interrupt(ProcessHandle process) throws IOException, InterruptedException {
+        int result = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(result).isZero();
+    }
+
+    @Test
     void saysWhatTheChildSaidWhenItDoesNotComeUp() throws IOException {
         // given
         Path script = Files.writeString(

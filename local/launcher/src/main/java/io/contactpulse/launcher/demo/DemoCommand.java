@@ -85,7 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Summary summary = new Demo(settings, page, report, stop).run();
             summary.print(report);
-            return summary.empty().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+            // Whoever stops the demo by hand may do so before there is anything to show.
+            return summary.empty().isEmpty() || stop.cameBySignal() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (Error failure) {
             // Left alone it would end this thread only, and those of servers would keep the process alive.
             throw new DemoFailure("The demo has failed: " + failure, failure);

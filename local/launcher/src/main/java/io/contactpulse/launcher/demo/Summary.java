@@ -62,7 +62,7 @@ record Summary(
                 deliveries.distinct() + deliveries.repeated(), deliveries.repeated());
         report.line("Breach to publish  %s", timing());
         empty().forEach(table ->
-                report.line("%nThe table %s has no row: the demo has not shown what it should.", table));
+                report.line("%nThe table %s has no row: the demo has not shown what it should; let it run for longer.", table));
     }
 
     private String statuses() {
