@@ -1,7 +1,9 @@
 package io.contactpulse.agentstatesla.operator;
 
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +14,30 @@ import org.jspecify.annotations.Nullable;
 public final class Pace implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private final Clock clock;
     private final @Nullable Instant end;
 
-    private Pace(@Nullable Instant end) {
+    private Pace(Clock clock, @Nullable Instant end) {
+        this.clock = clock;
         this.end = end;
     }
 
     public static Pace wallClock() {
-        return new Pace(null);
+        return wallClock(Clock.systemUTC());
+    }
+
+    /** The clock must go with the timers' time; it only tells when an operator opens, before there are timers. */
+    static Pace wallClock(Clock clock) {
+        return new Pace(clock, null);
     }
 
     /** A replay up to and including that instant. */
     public static Pace eventTime(Instant end) {
-        return new Pace(end);
+        return new Pace(Clock.fixed(end, ZoneOffset.UTC), end);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     boolean isLive() {

@@ -23,7 +23,6 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows every agent, keyed by agent id. Uses the wall clock, not watermarks: an alert about a silent agent may not wait
@@ -50,7 +49,7 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
     private final Pace pace;
 
     private transient ValueState<TrackedAgent> agent;
-    private transient @Nullable BacklogGuard backlog;
+    private transient BacklogGuard backlog;
     private transient Counter applied;
     private transient Counter repeated;
     private transient Counter late;
@@ -69,6 +68,7 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
     @Override
     public void open(OpenContext context) {
         agent = getRuntimeContext().getState(AGENT);
+        backlog = new BacklogGuard(pace.now());
         applied = getRuntimeContext().getMetricGroup().counter("eventsApplied");
         repeated = getRuntimeContext().getMetricGroup().counter("eventsRepeated");
         late = getRuntimeContext().getMetricGroup().counter("eventsLate");
@@ -77,8 +77,7 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
     @Override
     public void processElement(AgentEvent event, Context context, Collector<AgentRow> rows) throws Exception {
         Instant now = now(event, context.timerService());
-        backlog(context.timerService())
-                .saw(event.getAt(), event.getOptionalArrivedAt().orElse(event.getAt()), now);
+        backlog.saw(event.getAt(), event.getOptionalArrivedAt().orElse(event.getAt()), now);
         Optional<TrackedAgent> known = Optional.ofNullable(agent.value());
         switch (tracker.judge(known, event)) {
             case REPEATED:
@@ -104,7 +103,7 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
         if (due.isEmpty() || due.get().isAfter(time)) {
             return;
         }
-        if (pace.isLive() && !backlog(context.timerService()).caughtUp(time)) {
+        if (pace.isLive() && !backlog.caughtUp(time)) {
             context.timerService()
                     .registerProcessingTimeTimer(time.plus(LOOK_AGAIN).toEpochMilli());
             return;
@@ -174,14 +173,6 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
 
     private Instant now(AgentEvent event, TimerService timers) {
         return pace.isLive() ? wallClock(timers) : event.getAt();
-    }
-
-    /** Made with the first use and not on opening, because only a timer service knows the time that timers go by. */
-    private BacklogGuard backlog(TimerService timers) {
-        if (backlog == null) {
-            backlog = new BacklogGuard(wallClock(timers));
-        }
-        return backlog;
     }
 
     private static Instant wallClock(TimerService timers) {
