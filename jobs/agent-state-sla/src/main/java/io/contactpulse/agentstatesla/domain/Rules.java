@@ -40,6 +40,11 @@ public final class Rules implements Serializable {
         return watching;
     }
 
+    /** In the order of their files. */
+    public List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
     Optional<Rule> find(String ruleId) {
         return Optional.ofNullable(byId.get(ruleId));
     }

@@ -75,12 +75,17 @@ final class ShiftTime {
     }
 
     private void stay(int nextConnected, Instant at, Instant lastEventAt) {
-        int atMostInThisQuarter = sameQuarter(at, lastEventAt) ? contactsAtMost : connected;
+        int atMostInThisQuarter = sameQuarter(at, lastEventAt) ? contactsAtMost : connectedSinceQuarter(at);
         if (nextConnected != connected) {
             withdraw(at);
         }
         settle(at, lastEventAt);
         contactsAtMost = Math.max(atMostInThisQuarter, nextConnected);
+    }
+
+    /** What was connected until now is part of this quarter hour, unless it begins only now. */
+    private int connectedSinceQuarter(Instant at) {
+        return QuarterHours.floor(at).equals(at) ? 0 : connected;
     }
 
     private void close(Instant at, Instant lastEventAt) {

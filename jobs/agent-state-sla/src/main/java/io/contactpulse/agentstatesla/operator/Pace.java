@@ -27,7 +27,7 @@ public final class Pace implements Serializable {
     }
 
     /** The clock must go with the timers' time; it only tells when an operator opens, before there are timers. */
-    static Pace wallClock(Clock clock) {
+    public static Pace wallClock(Clock clock) {
         return new Pace(clock, null);
     }
 
