@@ -20,10 +20,14 @@ import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Writes simulated traffic to a folder. Equal content gives equal bytes in every file. */
 final class Recording {
+    /** Each stream's records have a folder of their own, which a replay can be given whole. */
+    private static final String STREAM = "agent-events";
+
     private final Path folder;
 
-    Recording(Path folder) {
+    Recording(Path folder) throws IOException {
         this.folder = folder;
+        Files.createDirectory(folder.resolve(STREAM));
     }
 
     /** How a file of lines is stored. */
@@ -36,7 +40,7 @@ final class Recording {
     long writeEvents(Stream<SimulatedEvent> events, Storage storage, Consumer<SimulatedEvent> observer)
             throws IOException {
         long count = 0;
-        try (OutputStream lines = open("agent-events.jsonl", storage)) {
+        try (OutputStream lines = open(STREAM + "/agent-events.jsonl", storage)) {
             for (Iterator<SimulatedEvent> each = events.iterator(); each.hasNext(); count++) {
                 SimulatedEvent event = each.next();
                 lines.write(event.json().getBytes(StandardCharsets.UTF_8));
@@ -51,7 +55,7 @@ final class Recording {
         long count = 0;
         // Avro draws the marker between blocks at random; a fixed one keeps the file repeatable.
         byte[] marker = "contact-pulse-ai".getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream bytes = open("ai-agents.avro", Storage.PLAIN);
+        try (OutputStream bytes = open(STREAM + "/ai-agents.avro", Storage.PLAIN);
                 DataFileWriter<AgentStateChange> writer =
                         new DataFileWriter<>(new SpecificDatumWriter<>(AgentStateChange.class))) {
             writer.create(AgentStateChange.getClassSchema(), bytes, marker);

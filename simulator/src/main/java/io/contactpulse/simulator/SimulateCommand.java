@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         sortOptions = false,
-        description = "Writes the traffic of a simulated contact centre to a folder: agent-events.jsonl,"
-                + " ai-agents.avro, and planted-breaches.json with the breaches that alerting must find.")
+        description = "Writes the traffic of a simulated contact centre to a folder: agent-events/agent-events.jsonl,"
+                + " agent-events/ai-agents.avro, and planted-breaches.json with the breaches that alerting must find.")
 public final class SimulateCommand implements Callable<Integer> {
     private static final int SHUFFLE_WINDOW = 10_000;
 
@@ -119,8 +119,8 @@ public final class SimulateCommand implements Callable<Integer> {
         report.printf("Wrote to %s:%n", out);
         report.printf(
                 "  %s: %,d events of %d agents%n",
-                gzip ? "agent-events.jsonl.gz" : "agent-events.jsonl", events, agents);
-        report.printf("  ai-agents.avro: %,d changes of %d AI agents%n", changes, aiAgents);
+                gzip ? "agent-events/agent-events.jsonl.gz" : "agent-events/agent-events.jsonl", events, agents);
+        report.printf("  agent-events/ai-agents.avro: %,d changes of %d AI agents%n", changes, aiAgents);
         report.printf("  planted-breaches.json: %d breaches%n", planted.size());
         report.flush();
         return CommandLine.ExitCode.OK;

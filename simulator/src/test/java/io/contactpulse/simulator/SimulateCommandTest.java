@@ -38,7 +38,7 @@ final class SimulateCommandTest {
                 .contains("agent-events.jsonl: %,d events of 8 agents".formatted(LINES.size()))
                 .contains("ai-agents.avro")
                 .contains("planted-breaches.json");
-        assertThat(Files.readAllLines(folder.resolve("recording/agent-events.jsonl")))
+        assertThat(Files.readAllLines(folder.resolve("recording/agent-events/agent-events.jsonl")))
                 .isEqualTo(LINES);
         assertThat(aiChanges("recording")).isEqualTo(Floor.aiEvents(SHORT).toList());
         assertThat(Files.readString(folder.resolve("recording/planted-breaches.json")))
@@ -50,7 +50,8 @@ final class SimulateCommandTest {
         simulate("one");
         simulate("two");
 
-        for (String file : List.of("agent-events.jsonl", "ai-agents.avro", "planted-breaches.json")) {
+        for (String file :
+                List.of("agent-events/agent-events.jsonl", "agent-events/ai-agents.avro", "planted-breaches.json")) {
             assertThat(folder.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
@@ -60,7 +61,7 @@ final class SimulateCommandTest {
     void compressesOnRequest() throws IOException {
         simulate("recording", "--gzip");
 
-        Path compressed = folder.resolve("recording/agent-events.jsonl.gz");
+        Path compressed = folder.resolve("recording/agent-events/agent-events.jsonl.gz");
         try (GZIPInputStream lines = new GZIPInputStream(Files.newInputStream(compressed))) {
             assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .containsExactlyElementsOf(LINES);
@@ -71,7 +72,7 @@ final class SimulateCommandTest {
     void doublesAndShufflesOnRequest() throws IOException {
         simulate("recording", "--doubled", "--shuffled");
 
-        List<String> lines = Files.readAllLines(folder.resolve("recording/agent-events.jsonl"));
+        List<String> lines = Files.readAllLines(folder.resolve("recording/agent-events/agent-events.jsonl"));
         assertThat(lines).hasSizeGreaterThan(LINES.size());
         assertThat(lines.stream().distinct()).containsExactlyInAnyOrderElementsOf(LINES);
         assertThat(lines.stream().distinct().toList()).isNotEqualTo(LINES);
@@ -124,7 +125,7 @@ final class SimulateCommandTest {
     private List<AgentStateChange> aiChanges(String out) throws IOException {
         List<AgentStateChange> changes = new ArrayList<>();
         try (DataFileReader<AgentStateChange> reader = new DataFileReader<>(
-                folder.resolve(out).resolve("ai-agents.avro").toFile(),
+                folder.resolve(out).resolve("agent-events/ai-agents.avro").toFile(),
                 new SpecificDatumReader<>(AgentStateChange.class))) {
             reader.forEach(changes::add);
         }
