@@ -1,5 +1,6 @@
 package io.contactpulse.launcher;
 
+import io.contactpulse.launcher.backtest.BacktestCommand;
 import io.contactpulse.launcher.demo.DemoCommand;
 import io.contactpulse.launcher.replay.ReplayCommand;
 import io.contactpulse.simulator.SimulateCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line. A mistake in the arguments is one message and exit code 2; a failure is one message and exit code 1. */
 @Command(
         name = "./pulse",
-        subcommands = {DemoCommand.class, ReplayCommand.class, SimulateCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, BacktestCommand.class, SimulateCommand.class},
         description = "Contact Pulse on one machine.")
 public final class Pulse {
     private static final String HOME = "contactpulse.home";

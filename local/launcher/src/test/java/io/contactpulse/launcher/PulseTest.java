@@ -23,7 +23,7 @@ class PulseTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "replay", "simulate"})
+    @ValueSource(strings = {"demo", "replay", "backtest", "simulate"})
     void explainsEveryCommand(String command) {
         int exitCode = pulse.execute(command, "--help");
 
@@ -38,6 +38,8 @@ class PulseTest {
                 "demo --nonsense     | ./pulse demo: Unknown option: '--nonsense'",
                 "replay --nonsense   | ./pulse replay: Unknown option: '--nonsense'",
                 "replay no-such-job  | ./pulse replay: 3 problems:",
+                "backtest --nonsense | ./pulse backtest: Unknown option: '--nonsense'",
+                "backtest --json     | ./pulse backtest: 2 problems:",
                 "simulate --nonsense | ./pulse simulate: Missing required option: '--out=DIR'"
             })
     void saysWhatIsWrongWithTheArguments(String arguments, String message) {

@@ -61,8 +61,8 @@ record Summary(
                 "SNS messages       %,d received by the subscriber, %,d of them repeated",
                 deliveries.distinct() + deliveries.repeated(), deliveries.repeated());
         report.line("Breach to publish  %s", timing());
-        empty().forEach(table ->
-                report.line("%nThe table %s has no row: the demo has not shown what it should; let it run for longer.", table));
+        empty().forEach(table -> report.line(
+                "%nThe table %s has no row: the demo has not shown what it should; let it run for longer.", table));
     }
 
     private String statuses() {

@@ -16,10 +16,8 @@ import io.contactpulse.schema.AgentInterval;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
 import io.contactpulse.schema.AlertEvent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Agent events to agents, intervals and alerts. */
 final class AgentStateSlaReplay implements ReplayJob {
@@ -42,9 +40,9 @@ final class AgentStateSlaReplay implements ReplayJob {
     }
 
     @Override
-    public Prepared prepare(Optional<Path> ruleFiles, ReplaySettings settings) {
+    public Prepared prepare(RuleSource rules, ReplaySettings settings) {
         Fence fence = Fence.of(settings.duration(FENCE).orElse(DEFAULT_FENCE));
-        AgentTracker tracker = AgentTracker.of(load(ruleFiles, settings), fence);
+        AgentTracker tracker = AgentTracker.of(load(rules, settings), fence);
         return (records, end, decoding, tables) -> {
             AgentStateSlaOutputs outputs = AgentStateSlaTopology.define(
                     records, tracker, Pace.eventTime(end), decoding.schemas(), decoding.futureCap());
@@ -57,11 +55,11 @@ final class AgentStateSlaReplay implements ReplayJob {
         };
     }
 
-    private static Rules load(Optional<Path> ruleFiles, ReplaySettings settings) {
+    private static Rules load(RuleSource rules, ReplaySettings settings) {
         try {
-            return RuleFiles.load(ruleFiles);
+            return RuleFiles.load(rules.location());
         } catch (InvalidRules invalid) {
-            settings.complain("--rules: " + invalid.getMessage());
+            settings.complain(rules.option() + ": " + invalid.getMessage());
             return Rules.none();
         }
     }

@@ -3,7 +3,7 @@ package io.contactpulse.launcher.replay;
 import java.util.List;
 
 /** What was asked for cannot be done; the message says everything that has to be changed. */
-final class InvalidArguments extends Exception {
+public final class InvalidArguments extends Exception {
     private static final long serialVersionUID = 1L;
 
     InvalidArguments(List<String> problems) {

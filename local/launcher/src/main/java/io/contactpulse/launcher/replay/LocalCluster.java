@@ -4,7 +4,9 @@ import io.contactpulse.jobruntime.JobEnvironment;
 import io.contactpulse.schema.RawRecord;
 import java.nio.file.Path;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.ClusterOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -16,8 +18,11 @@ final class LocalCluster {
 
     private final StreamExecutionEnvironment environment;
 
-    LocalCluster() {
+    /** Whatever the cluster writes besides its outputs, it writes to {@code scratch}. */
+    LocalCluster(Path scratch) {
         Configuration settings = new Configuration();
+        settings.set(ClusterOptions.PROCESS_WORKING_DIR_BASE, scratch.toString());
+        settings.set(CoreOptions.TMP_DIRS, scratch.toString());
         settings.set(RestOptions.ADDRESS, LOOPBACK);
         settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         environment = JobEnvironment.configure(StreamExecutionEnvironment.createLocalEnvironment(1, settings));

@@ -29,17 +29,19 @@ import org.apache.flink.util.CloseableIterator;
 final class RecordOrder {
     private final Path file;
     private final List<Frame> frames;
+    private final Path scratch;
     private final Progress progress;
 
-    RecordOrder(Path file, List<Frame> frames, Progress progress) {
+    RecordOrder(Path file, List<Frame> frames, Path scratch, Progress progress) {
         this.file = file;
         this.frames = frames;
+        this.scratch = scratch;
         this.progress = progress;
     }
 
     /** The places of all readable records. A small job finds them, because decoding is a job's operator. */
     List<Position> positions(Map<String, PositionFormat<?>> streams, Decoding decoding) throws Exception {
-        LocalCluster cluster = new LocalCluster();
+        LocalCluster cluster = new LocalCluster(scratch);
         DataStream<RawRecord> records =
                 cluster.records(file, RecordFile.Numbers.IN_FILE, WatermarkStrategy.noWatermarks());
         List<Position> positions = new ArrayList<>(frames.size());

@@ -20,7 +20,15 @@ interface ReplayJob {
     Map<String, String> settings();
 
     /** Checks rules and settings, complains to {@code settings}, and keeps to itself what is right. */
-    Prepared prepare(Optional<Path> rules, ReplaySettings settings);
+    Prepared prepare(RuleSource rules, ReplaySettings settings);
+
+    /**
+     * Rules as they were asked for.
+     *
+     * @param option the option that named them, for complaints
+     * @param location file or folder; without one the shipped rules are meant
+     */
+    record RuleSource(String option, Optional<Path> location) {}
 
     /** The job with its rules and settings. */
     interface Prepared {

@@ -32,8 +32,11 @@ final class ReplaySettings {
         return duration;
     }
 
+    /** A job that is prepared twice finds the same problem twice. */
     void complain(String problem) {
-        problems.add(problem);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     private <T> Optional<T> value(String key, Function<String, T> parser, String form) {

@@ -1,14 +1,11 @@
 package io.contactpulse.launcher.replay;
 
-import io.contactpulse.launcher.replay.ReplayRequest.Input;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What became of every record, for the person at the terminal. */
 record ReplaySummary(
@@ -19,8 +16,7 @@ record ReplaySummary(
         long deadLetters,
         Map<String, Long> rows,
         Messages messages,
-        List<Path> ignored) {
-    private static final int IGNORED_SHOWN = 5;
+        IgnoredFiles ignored) {
 
     /**
      * @param read all there are
@@ -56,10 +52,7 @@ record ReplaySummary(
                 deadLetters,
                 rows,
                 new Messages(tables.notifications(), tables.heldBack()),
-                request.inputs().stream()
-                        .map(Input::recording)
-                        .flatMap(recording -> recording.ignored().stream())
-                        .toList());
+                IgnoredFiles.of(request.inputs()));
     }
 
     void print(PrintWriter terminal) {
@@ -71,16 +64,8 @@ record ReplaySummary(
         terminal.printf(
                 "  notifications: %,d would have been published, %,d held back%n",
                 messages.published(), messages.heldBack());
-        if (!ignored.isEmpty()) {
-            terminal.printf("  ignored, because of their names: %s%n", ignoredFiles());
-        }
+        ignored.remark().ifPresent(remark -> terminal.printf("  %s%n", remark));
         terminal.printf("Written to %s%n", out);
         terminal.flush();
-    }
-
-    private String ignoredFiles() {
-        String shown = ignored.stream().limit(IGNORED_SHOWN).map(Path::toString).collect(Collectors.joining(", "));
-        int more = ignored.size() - IGNORED_SHOWN;
-        return more > 0 ? shown + " and %,d more".formatted(more) : shown;
     }
 }

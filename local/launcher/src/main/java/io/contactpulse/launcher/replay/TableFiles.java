@@ -29,6 +29,10 @@ final class TableFiles {
         this.folder = folder;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     <T extends SpecificRecord> void collect(DataStream<T> rows, Table<T> table) {
         tables.add(table.name());
         attach(rows, table.name(), table.key(), Set.of());

@@ -10,26 +10,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A temporary folder beside the output folder, so that the output can be moved to its place whole. It is gone after the
- * run, also when that failed or was interrupted.
- */
+/** A folder for the files of one run. It is gone after the run, also when that failed or was interrupted. */
 final class Workspace implements Closeable {
-    private final Path out;
+    private static final int ATTEMPTS = 50;
+
     private final Path folder;
     private final Thread removal = new Thread(this::remove, "remove-replay-workspace");
 
-    private Workspace(Path out, Path folder) {
-        this.out = out;
+    private Workspace(Path folder) {
         this.folder = folder;
     }
 
+    /** Beside the output folder, so that the output can be moved to its place whole. */
     static Workspace beside(Path out) throws IOException {
         Path target = out.toAbsolutePath().normalize();
         Path parent = target.getParent() == null ? target : target.getParent();
         Files.createDirectories(parent);
-        Workspace workspace = new Workspace(target, Files.createTempDirectory(parent, ".pulse-replay-"));
-        Files.createDirectory(workspace.tables());
+        return removedAtExit(new Workspace(Files.createTempDirectory(parent, ".pulse-replay-")));
+    }
+
+    /** Where the system keeps temporary files, for output that is not kept. */
+    static Workspace temporary() throws IOException {
+        return removedAtExit(new Workspace(Files.createTempDirectory("pulse-rehearsal-")));
+    }
+
+    private static Workspace removedAtExit(Workspace workspace) {
         Runtime.getRuntime().addShutdownHook(workspace.removal);
         return workspace;
     }
@@ -38,14 +43,20 @@ final class Workspace implements Closeable {
         return folder.resolve(name);
     }
 
-    Path tables() {
-        return folder.resolve("tables");
+    /** For what a cluster needs while it runs. */
+    Path scratch() {
+        return file("scratch");
     }
 
-    /** Makes the tables the output folder, which is empty or does not exist. */
-    void publish() throws IOException {
-        Files.deleteIfExists(out);
-        Files.move(tables(), out, StandardCopyOption.ATOMIC_MOVE);
+    Path newFolder(String name) throws IOException {
+        return Files.createDirectory(file(name));
+    }
+
+    /** Moves one of its folders to where it is to be. In that place is nothing or an empty folder. */
+    void publish(Path tables, Path out) throws IOException {
+        Path target = out.toAbsolutePath().normalize();
+        Files.deleteIfExists(target);
+        Files.move(tables, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
@@ -54,13 +65,18 @@ final class Workspace implements Closeable {
         remove();
     }
 
+    /** A cluster whose job is done removes its own files a moment later, so some may vanish while they are listed. */
     private void remove() {
-        try {
-            for (Path path : content()) {
-                Files.deleteIfExists(path);
+        for (int attempt = 1; Files.exists(folder); attempt++) {
+            try {
+                for (Path path : content()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException problem) {
+                if (attempt == ATTEMPTS) {
+                    throw new IllegalStateException("cannot remove " + folder, problem);
+                }
             }
-        } catch (IOException problem) {
-            throw new UncheckedIOException("cannot remove " + folder, problem);
         }
     }
 
