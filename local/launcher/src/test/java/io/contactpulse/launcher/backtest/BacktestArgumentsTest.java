@@ -2,6 +2,7 @@ package io.contactpulse.launcher.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactpulse.launcher.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ class BacktestArgumentsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void refusesMistakesBeforeAnythingStarts(String arguments, String message) {
-        BacktestRun run = BacktestRun.of(inFolder(arguments).split(" "));
+        CommandRun run =
+                CommandRun.of(new BacktestCommand(), inFolder(arguments).split(" "));
 
         assertThat(run.error()).isEqualTo(inFolder(message));
         assertThat(run.out()).isEmpty();
@@ -58,7 +60,8 @@ class BacktestArgumentsTest {
 
     @Test
     void reportsEverythingThatIsWrongAtOnce() {
-        BacktestRun run = BacktestRun.of("--against", folder.resolve("none").toString(), "--set", "now");
+        CommandRun run = CommandRun.of(
+                new BacktestCommand(), "--against", folder.resolve("none").toString(), "--set", "now");
 
         assertThat(run.error()).isEqualTo("""
                         4 problems:
@@ -71,8 +74,9 @@ class BacktestArgumentsTest {
 
     @Test
     void passesOnWhatTheRuleFilesSay() {
-        BacktestRun run =
-                BacktestRun.of(inFolder(IN + RULES + " --against DIR/bad.yaml").split(" "));
+        CommandRun run = CommandRun.of(
+                new BacktestCommand(),
+                inFolder(IN + RULES + " --against DIR/bad.yaml").split(" "));
 
         assertThat(run.error()).startsWith("--against: ").contains("bad.yaml");
         assertThat(run.exitCode()).isEqualTo(2);

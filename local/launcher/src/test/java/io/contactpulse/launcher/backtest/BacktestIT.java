@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.contactpulse.launcher.CommandRun;
 import io.contactpulse.launcher.replay.ReplayCommand;
 import io.contactpulse.schema.AgentStateChange;
 import io.contactpulse.simulator.Floor;
@@ -74,7 +75,7 @@ class BacktestIT {
         Path before = replay("before");
 
         // when
-        BacktestRun run = backtest("--json", "--against", RuleSet.SHIPPED);
+        CommandRun run = backtest("--json", "--against", RuleSet.SHIPPED);
 
         // then
         assertThat(run.exitCode()).as(run.error()).isZero();
@@ -103,7 +104,7 @@ class BacktestIT {
     void writesNoFiles() throws IOException {
         List<String> before = temporaryFolders();
 
-        BacktestRun run = backtest();
+        CommandRun run = backtest();
 
         assertThat(run.exitCode()).as(run.error()).isZero();
         assertThat(run.out()).contains("With " + shorterHold, "times faster than real time.");
@@ -126,17 +127,19 @@ class BacktestIT {
     void findsNothingInAnEmptyRecording() throws IOException {
         recording = Files.createDirectory(folder.resolve("empty"));
 
-        BacktestRun run = backtest();
+        CommandRun run = backtest();
 
         assertThat(run.exitCode()).as(run.error()).isZero();
         assertThat(run.out()).contains("The recording holds no events.");
     }
 
-    private BacktestRun backtest(String... more) {
-        return BacktestRun.of(Stream.concat(
-                        Stream.of("--in", "agent-events=" + recording, "--rules", shorterHold.toString()),
-                        Stream.of(more))
-                .toArray(String[]::new));
+    private CommandRun backtest(String... more) {
+        return CommandRun.of(
+                new BacktestCommand(),
+                Stream.concat(
+                                Stream.of("--in", "agent-events=" + recording, "--rules", shorterHold.toString()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private Path replay(String name, String... more) {

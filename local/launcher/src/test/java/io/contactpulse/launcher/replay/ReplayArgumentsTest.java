@@ -2,6 +2,7 @@ package io.contactpulse.launcher.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactpulse.launcher.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class ReplayArgumentsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void refusesMistakesBeforeAnythingStarts(String arguments, String message) throws IOException {
-        CommandRun run = CommandRun.replay(inFolder(arguments).split(" "));
+        CommandRun run = ReplayRun.replay(inFolder(arguments).split(" "));
 
         assertThat(run.error()).isEqualTo(inFolder(message));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -85,7 +86,7 @@ class ReplayArgumentsTest {
 
     @Test
     void reportsEverythingThatIsWrongAtOnce() {
-        CommandRun run = CommandRun.replay("--set", "now=today");
+        CommandRun run = ReplayRun.replay("--set", "now=today");
 
         assertThat(run.error()).isEqualTo("""
                         4 problems:
@@ -98,7 +99,7 @@ class ReplayArgumentsTest {
 
     @Test
     void passesOnWhatTheRuleFilesSay() {
-        CommandRun run = CommandRun.replayAgentEvents(
+        CommandRun run = ReplayRun.replayAgentEvents(
                 folder.resolve("events.jsonl"),
                 folder.resolve("out"),
                 "--rules",

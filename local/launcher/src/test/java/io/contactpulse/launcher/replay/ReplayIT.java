@@ -2,6 +2,7 @@ package io.contactpulse.launcher.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactpulse.launcher.CommandRun;
 import io.contactpulse.schema.AgentStateChange;
 import io.contactpulse.simulator.Disorder;
 import io.contactpulse.simulator.Floor;
@@ -81,7 +82,7 @@ class ReplayIT {
     void writesEmptyFilesForAnEmptyRecording() throws IOException {
         Files.createDirectories(folder.resolve("recording"));
 
-        CommandRun run = CommandRun.replayAgentEvents(folder.resolve("recording"), folder.resolve("out"));
+        CommandRun run = ReplayRun.replayAgentEvents(folder.resolve("recording"), folder.resolve("out"));
 
         assertThat(run.exitCode()).as(run.error()).isZero();
         assertThat(files(folder.resolve("out")))
@@ -100,8 +101,8 @@ class ReplayIT {
                         heartBeat("ahead of the clock", NINE.plusSeconds(601), Optional.empty())));
 
         // when
-        CommandRun free = CommandRun.replayAgentEvents(folder.resolve("recording"), folder.resolve("free"));
-        CommandRun fixed = CommandRun.replayAgentEvents(
+        CommandRun free = ReplayRun.replayAgentEvents(folder.resolve("recording"), folder.resolve("free"));
+        CommandRun fixed = ReplayRun.replayAgentEvents(
                 folder.resolve("recording"), folder.resolve("fixed"), "--set", "now=2026-03-02T09:05:00Z");
 
         // then
@@ -123,8 +124,8 @@ class ReplayIT {
         write("one/a.jsonl", List.of(early, late));
         write("other/a.jsonl", List.of(late, early));
 
-        CommandRun.replayAgentEvents(folder.resolve("one"), folder.resolve("one-out"));
-        CommandRun.replayAgentEvents(folder.resolve("other"), folder.resolve("other-out"));
+        ReplayRun.replayAgentEvents(folder.resolve("one"), folder.resolve("one-out"));
+        ReplayRun.replayAgentEvents(folder.resolve("other"), folder.resolve("other-out"));
 
         assertThat(files(folder.resolve("one-out")).get("dead-letters.jsonl")).contains("FUTURE_TIMESTAMP");
         assertThat(files(folder.resolve("other-out"))).isEqualTo(files(folder.resolve("one-out")));
@@ -135,7 +136,7 @@ class ReplayIT {
         write("recording/a.jsonl", List.of("{}"));
         Files.writeString(folder.resolve("recording/b.json.gz"), "not compressed");
 
-        CommandRun run = CommandRun.replayAgentEvents(folder.resolve("recording"), folder.resolve("out"));
+        CommandRun run = ReplayRun.replayAgentEvents(folder.resolve("recording"), folder.resolve("out"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.error()).contains("cannot read " + folder.resolve("recording/b.json.gz"));
@@ -149,7 +150,7 @@ class ReplayIT {
                 samples.filter(Files::isDirectory).isPresent(),
                 SAMPLES + " names no folder with published examples of agent events");
 
-        CommandRun run = CommandRun.replayAgentEvents(samples.get(), folder.resolve("out"));
+        CommandRun run = ReplayRun.replayAgentEvents(samples.get(), folder.resolve("out"));
 
         assertThat(run.exitCode()).as(run.error()).isZero();
         Matcher account = ACCOUNT.matcher(run.out());
@@ -162,7 +163,7 @@ class ReplayIT {
     }
 
     private Map<String, String> replay(String recording) throws IOException {
-        CommandRun run = CommandRun.replayAgentEvents(folder.resolve(recording), folder.resolve(recording + "-out"));
+        CommandRun run = ReplayRun.replayAgentEvents(folder.resolve(recording), folder.resolve(recording + "-out"));
         assertThat(run.exitCode()).as(run.error()).isZero();
         return files(folder.resolve(recording + "-out"));
     }

@@ -1,15 +1,15 @@
-package io.contactpulse.launcher.backtest;
+package io.contactpulse.launcher;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
-/** What one run of the backtest command ended with. */
-record BacktestRun(int exitCode, String out, String error) {
-    static BacktestRun of(String... arguments) {
+/** What one run of a command ended with. */
+public record CommandRun(int exitCode, String out, String error) {
+    public static CommandRun of(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter error = new StringWriter();
-        int exitCode = new CommandLine(new BacktestCommand())
+        int exitCode = new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(error))
                 .setParameterExceptionHandler((problem, ignored) -> {
@@ -17,6 +17,6 @@ record BacktestRun(int exitCode, String out, String error) {
                     return CommandLine.ExitCode.USAGE;
                 })
                 .execute(arguments);
-        return new BacktestRun(exitCode, out.toString(), error.toString());
+        return new CommandRun(exitCode, out.toString(), error.toString());
     }
 }
