@@ -1,9 +1,9 @@
 package io.contactpulse.agentstatesla;
 
 import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.InvalidRules;
-import io.contactpulse.agentstatesla.domain.RuleFiles;
-import io.contactpulse.agentstatesla.domain.Rules;
+import io.contactpulse.agentstatesla.domain.rules.InvalidRules;
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.jobruntime.config.Settings;
 import io.contactpulse.jobruntime.config.SettingsGroup;
 import io.contactpulse.jobruntime.decode.SchemaRegistrySettings;

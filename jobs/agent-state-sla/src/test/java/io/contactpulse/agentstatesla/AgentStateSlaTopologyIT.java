@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
 import io.contactpulse.agentstatesla.operator.Pace;
 import io.contactpulse.jobruntime.JobEnvironment;
 import io.contactpulse.jobruntime.decode.WriterSchemas;

@@ -1,5 +1,6 @@
 package io.contactpulse.agentstatesla.domain;
 
+import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentEventType;
 import io.contactpulse.schema.AgentRow;

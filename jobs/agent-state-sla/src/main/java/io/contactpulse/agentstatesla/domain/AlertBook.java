@@ -1,5 +1,8 @@
 package io.contactpulse.agentstatesla.domain;
 
+import io.contactpulse.agentstatesla.domain.rules.Measure;
+import io.contactpulse.agentstatesla.domain.rules.Rule;
+import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AlertLevel;
 import io.contactpulse.schema.AlertStatus;
 import io.contactpulse.schema.TrackedAlert;
@@ -35,7 +38,7 @@ final class AlertBook {
             }
         }
         for (Clock clock : running) {
-            for (Rule rule : rules.watching(clock, agent)) {
+            for (Rule rule : rules.watching(Measure.STATE_SECONDS, clock.facts(agent))) {
                 raiseDue(rule, clock, agent, until, now);
             }
         }
@@ -96,7 +99,7 @@ final class AlertBook {
     Optional<Instant> nextDue(List<Clock> running, AgentProfile agent) {
         Optional<Instant> next = Optional.empty();
         for (Clock clock : running) {
-            for (Rule rule : rules.watching(clock, agent)) {
+            for (Rule rule : rules.watching(Measure.STATE_SECONDS, clock.facts(agent))) {
                 next = earlier(next, nextDue(rule, clock, agent));
             }
         }

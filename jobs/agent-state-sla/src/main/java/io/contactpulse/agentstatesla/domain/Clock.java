@@ -1,5 +1,6 @@
 package io.contactpulse.agentstatesla.domain;
 
+import io.contactpulse.agentstatesla.domain.rules.Facts;
 import io.contactpulse.schema.AgentState;
 import io.contactpulse.schema.AlertEntityType;
 import io.contactpulse.schema.TrackedAlert;
@@ -50,6 +51,31 @@ final class Clock {
                 && alert.getStateStart().equals(start)
                 && EffectiveState.of(alert.getState(), alert.getOptionalCustomStatus())
                         .equals(state);
+    }
+
+    /** What rules ask of this clock and of the agent it belongs to. */
+    Facts facts(AgentProfile agent) {
+        return condition -> {
+            switch (condition) {
+                case STATE:
+                    return Optional.of(state().name());
+                case CUSTOM_STATUS:
+                    return customStatus();
+                case QUEUE:
+                    return queueName();
+                case CHANNEL:
+                    return channel();
+                case TEAM:
+                    return agent.team();
+                case ROUTING_PROFILE:
+                    return agent.routingProfile();
+                case AGENT_KIND:
+                    return Optional.of(agent.kind().name());
+                case INSTANCE:
+                    return Optional.of(agent.instanceId());
+            }
+            throw new IllegalStateException("unhandled " + condition);
+        };
     }
 
     @Override

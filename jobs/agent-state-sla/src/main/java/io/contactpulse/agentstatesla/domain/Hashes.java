@@ -7,11 +7,11 @@ import java.util.Formatter;
 import java.util.Locale;
 
 /** Ids that are the same in every run. */
-final class Hashes {
+public final class Hashes {
     private Hashes() {}
 
     /** SHA-256 in hexadecimal over the parts, each ended by a newline so that no two lists of parts read the same. */
-    static String sha256(String... parts) {
+    public static String sha256(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {

@@ -4,6 +4,7 @@ import static io.contactpulse.testkit.AgentEvents.anAgentEvent;
 import static io.contactpulse.testkit.Moments.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AgentEventType;
 import io.contactpulse.schema.AgentState;
 import io.contactpulse.schema.AgentStatusType;

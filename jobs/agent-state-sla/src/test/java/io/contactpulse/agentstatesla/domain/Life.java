@@ -1,5 +1,9 @@
 package io.contactpulse.agentstatesla.domain;
 
+import io.contactpulse.agentstatesla.domain.rules.Condition;
+import io.contactpulse.agentstatesla.domain.rules.Measure;
+import io.contactpulse.agentstatesla.domain.rules.Rule;
+import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentInterval;
 import io.contactpulse.schema.AgentRow;
@@ -37,7 +41,9 @@ final class Life {
         Map<AlertLevel, Duration> thresholds = new TreeMap<>();
         Optional.ofNullable(warn).ifPresent(threshold -> thresholds.put(AlertLevel.WARN, threshold));
         Optional.ofNullable(critical).ifPresent(threshold -> thresholds.put(AlertLevel.CRITICAL, threshold));
-        return Rule.of(id, Map.of(Condition.STATE, Set.of(state.name())), thresholds, Optional.empty());
+        Rule.Builder rule = Rule.newBuilder(id, Measure.STATE_SECONDS).when(Condition.STATE, Set.of(state.name()));
+        thresholds.forEach(rule::threshold);
+        return rule.build();
     }
 
     Life happens(AgentEvents event) {

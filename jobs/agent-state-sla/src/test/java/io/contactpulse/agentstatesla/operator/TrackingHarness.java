@@ -4,7 +4,7 @@ import static java.time.Duration.ofMinutes;
 
 import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.AlertEvent;

@@ -2,7 +2,7 @@ package io.contactpulse.agentstatesla.oracle;
 
 import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
 import io.contactpulse.agentstatesla.operator.Pace;
 import io.contactpulse.agentstatesla.operator.TrackAgentState;
 import io.contactpulse.agentstatesla.wire.AgentEventFormat;

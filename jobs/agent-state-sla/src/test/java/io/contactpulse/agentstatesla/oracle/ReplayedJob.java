@@ -4,7 +4,7 @@ import io.contactpulse.agentstatesla.AgentStateSlaOutputs;
 import io.contactpulse.agentstatesla.AgentStateSlaTopology;
 import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
 import io.contactpulse.agentstatesla.operator.Pace;
 import io.contactpulse.jobruntime.JobEnvironment;
 import io.contactpulse.jobruntime.decode.WriterSchemas;

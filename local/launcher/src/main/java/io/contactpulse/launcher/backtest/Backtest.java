@@ -1,6 +1,6 @@
 package io.contactpulse.launcher.backtest;
 
-import io.contactpulse.agentstatesla.domain.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
 import io.contactpulse.launcher.replay.Rehearsal.Outcome;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.contactpulse.agentstatesla.domain;
+package io.contactpulse.agentstatesla.domain.rules;
 
 import io.contactpulse.schema.AgentKind;
 import io.contactpulse.schema.AgentState;
@@ -63,7 +63,19 @@ final class RuleFileParser {
         measure(keys.get("measure"));
         Optional<String> action =
                 Optional.ofNullable(keys.get("suggestedAction")).map(yaml::scalar);
-        return yaml.problemCount() > before ? Optional.empty() : Optional.of(Rule.of(id, when, thresholds, action));
+        return yaml.problemCount() > before ? Optional.empty() : Optional.of(rule(id, when, thresholds, action));
+    }
+
+    private static Rule rule(
+            String id,
+            Map<Condition, Set<String>> when,
+            Map<AlertLevel, Duration> thresholds,
+            Optional<String> action) {
+        Rule.Builder rule = Rule.newBuilder(id, Measure.STATE_SECONDS);
+        when.forEach(rule::when);
+        thresholds.forEach(rule::threshold);
+        action.ifPresent(rule::suggestedAction);
+        return rule.build();
     }
 
     private String id(Node rule, @Nullable Node id) {

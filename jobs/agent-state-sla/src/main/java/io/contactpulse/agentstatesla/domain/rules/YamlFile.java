@@ -1,4 +1,4 @@
-package io.contactpulse.agentstatesla.domain;
+package io.contactpulse.agentstatesla.domain.rules;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;

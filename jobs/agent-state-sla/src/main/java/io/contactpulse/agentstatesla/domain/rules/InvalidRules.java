@@ -1,4 +1,4 @@
-package io.contactpulse.agentstatesla.domain;
+package io.contactpulse.agentstatesla.domain.rules;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
 public final class InvalidRules extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidRules(List<String> problems) {
+    public InvalidRules(List<String> problems) {
         super(
                 problems.size() == 1
                         ? problems.get(0)

@@ -1,4 +1,4 @@
-package io.contactpulse.agentstatesla.domain;
+package io.contactpulse.agentstatesla.domain.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,8 +25,10 @@ class RuleFilesTest {
         Rules rules = RuleFiles.load(Optional.empty());
 
         Rule hold = rules.find("hold-too-long").orElseThrow();
-        assertThat(hold.threshold(AlertLevel.WARN)).contains(Duration.ofMinutes(2));
-        assertThat(hold.threshold(AlertLevel.CRITICAL)).contains(Duration.ofMinutes(3));
+        assertThat(hold.threshold(AlertLevel.WARN))
+                .contains(Duration.ofMinutes(2).toMillis());
+        assertThat(hold.threshold(AlertLevel.CRITICAL))
+                .contains(Duration.ofMinutes(3).toMillis());
         assertThat(hold.suggestedAction()).isPresent();
     }
 

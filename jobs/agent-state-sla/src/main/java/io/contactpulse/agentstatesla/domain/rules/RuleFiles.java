@@ -1,5 +1,6 @@
-package io.contactpulse.agentstatesla.domain;
+package io.contactpulse.agentstatesla.domain.rules;
 
+import io.contactpulse.schema.RuleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,18 @@ public final class RuleFiles {
         List<Rule> rules = fileOrFolder.isEmpty()
                 ? new RuleFileParser(DEFAULTS, problems).parse(defaults())
                 : read(fileOrFolder.get(), problems);
+        return together(rules, problems);
+    }
+
+    /** Texts that were read before. */
+    public static Rules parse(List<RuleText> files) {
+        List<String> problems = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
+        files.forEach(file -> rules.addAll(new RuleFileParser(file.getName(), problems).parse(file.getText())));
+        return together(rules, problems);
+    }
+
+    private static Rules together(List<Rule> rules, List<String> problems) {
         Set<String> ids = new HashSet<>();
         rules.stream()
                 .filter(rule -> !ids.add(rule.id()))

@@ -1,4 +1,4 @@
-package io.contactpulse.agentstatesla.domain;
+package io.contactpulse.agentstatesla.domain.rules;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class Rules implements Serializable {
         return of(List.of());
     }
 
-    static Rules of(Iterable<Rule> rules) {
+    public static Rules of(Iterable<Rule> rules) {
         LinkedHashMap<String, Rule> byId = new LinkedHashMap<>();
         for (Rule rule : rules) {
             if (byId.put(rule.id(), rule) != null) {
@@ -30,10 +30,11 @@ public final class Rules implements Serializable {
         return new Rules(byId);
     }
 
-    List<Rule> watching(Clock clock, AgentProfile agent) {
+    /** The rules on that measure that watch this. */
+    public List<Rule> watching(Measure measure, Facts facts) {
         List<Rule> watching = new ArrayList<>();
         for (Rule rule : byId.values()) {
-            if (rule.watches(clock, agent)) {
+            if (rule.measure() == measure && rule.watches(facts)) {
                 watching.add(rule);
             }
         }
@@ -45,7 +46,7 @@ public final class Rules implements Serializable {
         return List.copyOf(byId.keySet());
     }
 
-    Optional<Rule> find(String ruleId) {
+    public Optional<Rule> find(String ruleId) {
         return Optional.ofNullable(byId.get(ruleId));
     }
 }

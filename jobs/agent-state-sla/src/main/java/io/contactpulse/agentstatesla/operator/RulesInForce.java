@@ -1,0 +1,52 @@
+package io.contactpulse.agentstatesla.operator;
+
+import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
+import io.contactpulse.agentstatesla.domain.rules.Rules;
+import io.contactpulse.schema.RuleSet;
+import java.io.Serializable;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules an operator goes by: those it started with until others are broadcast. Texts travel and are kept, rules are
+ * parsed where they are needed; whoever broadcasts a set has checked it.
+ */
+public final class RulesInForce implements Serializable {
+    /** Cleared by nothing: the newest set, one entry. */
+    public static final MapStateDescriptor<String, RuleSet> STATE =
+            new MapStateDescriptor<>("rules-in-force", Types.STRING, TypeInformation.of(RuleSet.class));
+
+    private static final long serialVersionUID = 1L;
+    private static final String NEWEST = "newest";
+
+    private final Rules initial;
+    private transient @Nullable String version;
+    private transient @Nullable Rules parsed;
+
+    public RulesInForce(Rules initial) {
+        this.initial = initial;
+    }
+
+    /** Takes in a set that was broadcast. */
+    void become(RuleSet rules, BroadcastState<String, RuleSet> state) throws Exception {
+        state.put(NEWEST, rules);
+    }
+
+    Rules now(ReadOnlyBroadcastState<String, RuleSet> state) throws Exception {
+        RuleSet newest = state.get(NEWEST);
+        if (newest == null) {
+            return initial;
+        }
+        Rules rules = parsed;
+        if (rules == null || !newest.getVersion().equals(version)) {
+            rules = RuleFiles.parse(newest.getFiles());
+            parsed = rules;
+            version = newest.getVersion();
+        }
+        return rules;
+    }
+}
