@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One property group while it is being read. A value that is missing or wrong is reported and replaced by a harmless one. */
 public final class SettingsGroup {
@@ -18,6 +20,7 @@ public final class SettingsGroup {
     private final Properties properties;
     private final List<String> problems;
     private final TreeSet<String> known = new TreeSet<>();
+    private final TreeSet<String> families = new TreeSet<>();
 
     SettingsGroup(String name, Properties properties, List<String> problems) {
         this.name = name;
@@ -41,6 +44,15 @@ public final class SettingsGroup {
         return Optional.ofNullable(properties.getProperty(key))
                 .map(String::trim)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** The keys that begin so, each for one thing of many: what follows the beginning names the thing. */
+    public SortedSet<String> namesAfter(String beginning) {
+        families.add(beginning + "<name>");
+        return properties.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(beginning) && key.length() > beginning.length())
+                .map(key -> key.substring(beginning.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** An ISO-8601 duration such as PT5M; zero and less are refused. */
@@ -101,9 +113,19 @@ public final class SettingsGroup {
     void reportUnknownKeys() {
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             if (!known.contains(key)) {
-                problems.add("unknown property " + at(key) + "; known in this group are " + String.join(", ", known));
+                problems.add("unknown property " + at(key) + "; known in this group are " + knownKeys());
             }
         }
+    }
+
+    /** A key of a family was asked for by its full name; the family says it shorter. */
+    private String knownKeys() {
+        return Stream.concat(
+                        known.stream()
+                                .filter(key -> families.stream()
+                                        .noneMatch(family -> key.startsWith(family.substring(0, family.indexOf('<'))))),
+                        families.stream())
+                .collect(Collectors.joining(", "));
     }
 
     private String at(String key) {

@@ -114,4 +114,38 @@ class SettingsTest {
 
         assertThatThrownBy(empty::complete).hasMessage("sink.rows/name is required");
     }
+
+    @Test
+    void readsOneKeyForEachOfManyThings() {
+        properties.putAll(Map.of("carrier.Sales", "Telco A", "carrier.Service Nord", "Telco B"));
+
+        assertThat(group.namesAfter("carrier.")).containsExactly("Sales", "Service Nord");
+        assertThat(group.text("carrier.Sales")).isEqualTo("Telco A");
+        assertThat(group.text("carrier.Service Nord")).isEqualTo("Telco B");
+        assertThatCode(settings::complete).doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesAFamilyOfKeysOnce() {
+        properties.putAll(Map.of("carrier.Sales", "Telco A", "carriers.Service", "Telco B"));
+        group.namesAfter("carrier.").forEach(queue -> group.text("carrier." + queue));
+
+        assertThatThrownBy(settings::complete)
+                .hasMessage("unknown property sink.rows/carriers.Service; known in this group are carrier.<name>");
+    }
+
+    @Test
+    void lacksNothingWhenAnOptionalGroupIsLeftOut() {
+        assertThat(settings.optionalGroup("source.ctr")).isEmpty();
+        assertThat(settings.optionalGroup("sink.rows")).contains(group);
+        assertThatCode(settings::complete).doesNotThrowAnyException();
+    }
+
+    @Test
+    void knowsOptionalGroupsWhenItNamesAnUnknownOne() {
+        Settings misspelt = Settings.of(Map.of("source.crt", new Properties()));
+        misspelt.optionalGroup("source.ctr");
+
+        assertThatThrownBy(misspelt::complete).hasMessage("unknown property group 'source.crt'; known are source.ctr");
+    }
 }
