@@ -44,6 +44,10 @@ record Agent(
         return Company.INSTANCE_ARN + "/agent/" + id;
     }
 
+    Agent keepingProfile() {
+        return new Agent(index, id, team, profile, profile, version, loginStyle, clock);
+    }
+
     String number() {
         return String.format(Locale.ROOT, "%03d", index + 1);
     }

@@ -1,8 +1,6 @@
 package io.contactpulse.simulator;
 
 import io.contactpulse.schema.AgentEventType;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -17,20 +15,18 @@ final class AgentDay implements Iterator<SimulatedEvent> {
 
     private final long ends;
     private final Agent agent;
-    private final DayPlanner planner;
+    private final Agenda agenda;
     private final EventWriter writer;
     private final Dice eventIds;
     private final Desk desk;
-    private final Deque<Step> steps = new ArrayDeque<>();
-    private long scriptEnd;
     private long published = NEVER;
     private long heartBeatsUntil = NEVER;
     private String lastSnapshot = EventWriter.NO_SNAPSHOT;
 
-    AgentDay(Scenario scenario, Agent agent, BreachPlan breaches) {
+    AgentDay(Scenario scenario, Agent agent, Agenda agenda) {
         this.ends = scenario.ends();
         this.agent = agent;
-        this.planner = new DayPlanner(scenario, agent, breaches);
+        this.agenda = agenda;
         this.writer = new EventWriter(agent);
         this.eventIds = Dice.of(scenario.seed(), "event-ids", agent.index());
         this.desk = new Desk(agent.profile());
@@ -49,7 +45,7 @@ final class AgentDay implements Iterator<SimulatedEvent> {
         if (nextHeartBeat() < nextStep()) {
             return publish(AgentEventType.HEART_BEAT, nextHeartBeat());
         }
-        Step step = steps.remove();
+        Step step = agenda.take();
         step.change().apply(desk, step.second());
         if (step.type() == AgentEventType.LOGIN) {
             return publishLogin(step.second());
@@ -61,13 +57,7 @@ final class AgentDay implements Iterator<SimulatedEvent> {
     }
 
     private long nextStep() {
-        if (steps.isEmpty()) {
-            planner.next(scriptEnd).ifPresent(script -> {
-                steps.addAll(script.steps());
-                scriptEnd = script.now();
-            });
-        }
-        return steps.isEmpty() ? NEVER : steps.element().second();
+        return agenda.next(desk).map(Step::second).orElse(NEVER);
     }
 
     private long nextHeartBeat() {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Decides, before anything is simulated, which agents' states outlast their limit and when. One of each kind breaches
- * soon after the scenario's start; the rest are spread over the day.
+ * soon after the scenario's start; the rest are spread over the day, where storms leave room.
  */
 final class BreachPlan {
     private static final int SETTLED_IN = 5;
@@ -20,6 +20,7 @@ final class BreachPlan {
     private final Scenario scenario;
     private final List<Candidate> candidates;
     private final Map<Integer, List<Planned>> plannedByAgent = new HashMap<>();
+    private final StormPlan storms;
 
     /** Start and end are seconds of the epoch at which the state begins and ends. */
     record Planned(int agentIndex, BreachKind kind, long start, long end, String contactId) {
@@ -49,19 +50,17 @@ final class BreachPlan {
                         .sorted(Comparator.comparingLong(
                                 candidate -> candidate.stint().login()))
                         .toList();
+        addEarly();
+        this.storms = StormPlan.of(scenario, this::isFree);
+        addOthers();
     }
 
     static BreachPlan of(Scenario scenario) {
-        BreachPlan plan = new BreachPlan(scenario);
-        for (int number = 0; number < scenario.breaches() && !plan.candidates.isEmpty(); number++) {
-            Dice dice = Dice.of(scenario.seed(), "breach", number);
-            if (number < BreachKind.values().length) {
-                plan.addEarly(number, dice);
-            } else {
-                plan.addSomewhen(dice);
-            }
-        }
-        return plan;
+        return new BreachPlan(scenario);
+    }
+
+    StormPlan storms() {
+        return storms;
     }
 
     List<Planned> ofAgent(int agentIndex) {
@@ -78,18 +77,45 @@ final class BreachPlan {
                 .toList();
     }
 
-    /** The longest limits go to those who come first, so that a short warm-up is long enough for most of them. */
-    private void addEarly(int number, Dice dice) {
-        if (number >= candidates.size()) {
-            return;
+    private void addEarly() {
+        List<Candidate> early = forEarly();
+        int most = Math.min(early.size(), Math.min(BreachKind.values().length, scenario.breaches()));
+        for (int number = 0; number < most; number++) {
+            addEarly(early.get(number), number);
         }
-        Candidate candidate = candidates.get(number);
+    }
+
+    /** Where there are storms, the largest profile is left to them: its people are to be many when the first comes. */
+    private List<Candidate> forEarly() {
+        if (scenario.storms().isEmpty()) {
+            return candidates;
+        }
+        return candidates.stream()
+                .filter(candidate -> !Agent.of(scenario.seed(), candidate.agentIndex())
+                        .profile()
+                        .equals(Company.LARGEST))
+                .toList();
+    }
+
+    /** The longest limits go to those who come first, so that a short warm-up is long enough for most of them. */
+    private void addEarly(Candidate candidate, int number) {
+        Dice dice = diceOf(number);
         BreachKind kind = BreachKind.values()[number];
         long breach = scenario.start().getEpochSecond() + 48 - 8L * number;
         long earliest = candidate.stint().login() + SETTLED_IN + kind.leadIn();
         long start = Math.max(breach - kind.limit(), earliest);
         int overrun = number % 2 == 0 ? dice.between(60, 180) : dice.between(20, 35);
         addIfItFits(candidate, planned(candidate, kind, start, overrun, dice));
+    }
+
+    private void addOthers() {
+        for (int number = BreachKind.values().length; number < scenario.breaches() && !candidates.isEmpty(); number++) {
+            addSomewhen(diceOf(number));
+        }
+    }
+
+    private Dice diceOf(int number) {
+        return Dice.of(scenario.seed(), "breach", number);
     }
 
     private void addSomewhen(Dice dice) {
@@ -99,7 +125,9 @@ final class BreachPlan {
             long from = Math.max(candidate.stint().login(), scenario.start().getEpochSecond());
             long start = from + (long) ((candidate.stint().logout() - from) * dice.fraction());
             int overrun = 20 + kind.limit() * dice.between(70, 120) / 100;
-            if (addIfItFits(candidate, planned(candidate, kind, start, overrun, dice))) {
+            Planned breach = planned(candidate, kind, start, overrun, dice);
+            boolean calm = storms.isFree(candidate.agentIndex(), breach.begin(), breach.over());
+            if (calm && addIfItFits(candidate, breach)) {
                 return;
             }
         }
@@ -113,10 +141,17 @@ final class BreachPlan {
     private boolean addIfItFits(Candidate candidate, Planned breach) {
         boolean inShift = breach.begin() >= candidate.stint().login() + SETTLED_IN
                 && breach.over() <= Math.min(candidate.stint().logout(), scenario.ends());
-        List<Planned> others = plannedByAgent.computeIfAbsent(breach.agentIndex(), index -> new ArrayList<>());
-        boolean free =
-                others.stream().allMatch(other -> other.over() < breach.begin() || breach.over() < other.begin());
-        return inShift && free && others.add(breach);
+        boolean free = isFree(breach.agentIndex(), breach.begin(), breach.over());
+        return inShift
+                && free
+                && plannedByAgent
+                        .computeIfAbsent(breach.agentIndex(), index -> new ArrayList<>())
+                        .add(breach);
+    }
+
+    private boolean isFree(int agentIndex, long from, long to) {
+        return plannedByAgent.getOrDefault(agentIndex, List.of()).stream()
+                .allMatch(other -> other.over() < from || to < other.begin());
     }
 
     private PlantedBreach published(Planned breach) {

@@ -34,8 +34,11 @@ final class BreachWork {
         return script.enter(status).wait(duration).enter(Status.AVAILABLE);
     }
 
-    private static Script ringing(Script script, Contact call, int duration) {
-        script.take(call).wait(1).move(call, CONNECTING).wait(duration - 1).move(call, MISSED);
+    private Script ringing(Script script, Contact call, int duration) {
+        script.take(call).wait(1).move(call, CONNECTING).wait(duration - 1).then((desk, second) -> {
+            desk.move(call.id(), MISSED, second);
+            contacts.giveBack(call, second);
+        });
         return script.wait(5).clear(call);
     }
 

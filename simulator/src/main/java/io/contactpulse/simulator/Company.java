@@ -30,6 +30,9 @@ final class Company {
             RoutingProfile.of("service-voice", List.of(SERVICE_BOOKING, WARRANTY, PARTS), Map.of(VOICE, 1)),
             RoutingProfile.of("sales-voice", List.of(SALES, SERVICE_BOOKING), Map.of(VOICE, 1)));
 
+    /** The profile that most people have: it is twice in the list. */
+    static final RoutingProfile LARGEST = VOICE_ONLY.get(0);
+
     static final List<RoutingProfile> PROFILES = List.of(
             VOICE_ONLY.get(0),
             VOICE_ONLY.get(1),

@@ -91,7 +91,10 @@ final class ContactWork {
 
     private Script unanswered(Contact call, long second, int realSeconds, ContactState end) {
         Script script = Script.from(second).take(call).wait(1).move(call, CONNECTING);
-        script.wait(tempo.ordinary(BreachKind.RINGING, realSeconds, second)).move(call, end);
+        script.wait(tempo.ordinary(BreachKind.RINGING, realSeconds, second)).then((desk, at) -> {
+            desk.move(call.id(), end, at);
+            contacts.giveBack(call, at);
+        });
         script.wait(tempo.ordinary(BreachKind.ERROR, dice.between(2, 10), second));
         return script.clear(call);
     }

@@ -16,6 +16,7 @@ final class DayPlanner {
     private final Demand demand;
     private final Tempo tempo;
     private final Dice dice;
+    private final IncomingContacts contacts;
     private final ContactWork contactWork;
     private final BreachWork breachWork;
     private final Deque<BreachPlan.Planned> breaches;
@@ -27,12 +28,12 @@ final class DayPlanner {
 
     private record Proposal(Script script, Runnable whenTaken) {}
 
-    DayPlanner(Scenario scenario, Agent agent, BreachPlan breachPlan) {
+    DayPlanner(Scenario scenario, Agent agent, BreachPlan breachPlan, ReturnedContacts returned) {
         this.agent = agent;
         this.demand = new Demand(scenario.opens(), scenario.ends());
         this.tempo = Tempo.of(scenario);
         this.dice = Dice.of(scenario.seed(), "day", agent.index());
-        IncomingContacts contacts = new IncomingContacts(agent, dice);
+        this.contacts = new IncomingContacts(agent, dice, returned);
         this.contactWork = new ContactWork(contacts, tempo, dice);
         this.breachWork = new BreachWork(contacts);
         this.breaches = new ArrayDeque<>(breachPlan.ofAgent(agent.index()));
@@ -54,8 +55,10 @@ final class DayPlanner {
         if (breaches.isEmpty()
                 || proposal.script().now() + MARGIN <= breaches.element().begin()) {
             proposal.whenTaken().run();
+            contacts.begin();
             return Optional.of(proposal.script());
         }
+        contacts.putBack();
         return Optional.of(breachWork.of(breaches.remove(), profile));
     }
 

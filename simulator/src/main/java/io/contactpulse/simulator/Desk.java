@@ -33,6 +33,10 @@ final class Desk {
         contacts.remove(contactId);
     }
 
+    void clearAll() {
+        contacts.clear();
+    }
+
     void enter(Status next, long second) {
         status = next;
         statusStart = second;

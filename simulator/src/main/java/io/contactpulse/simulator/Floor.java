@@ -17,9 +17,10 @@ public final class Floor {
 
     /** Events of all people, ordered by time, then agent; made while the stream is read. */
     public static Stream<SimulatedEvent> events(Scenario scenario) {
-        BreachPlan breaches = BreachPlan.of(scenario);
+        BreachPlan plan = BreachPlan.of(scenario);
+        ReturnedContacts returned = new ReturnedContacts();
         List<AgentDay> days = IntStream.range(0, scenario.agents())
-                .mapToObj(index -> new AgentDay(scenario, Agent.of(scenario.seed(), index), breaches))
+                .mapToObj(index -> day(scenario, Agent.of(scenario.seed(), index), plan, returned))
                 .toList();
         return MergedByTime.stream(days, BY_TIME);
     }
@@ -34,6 +35,22 @@ public final class Floor {
 
     /** All states of people that outlast their limit, ordered by their start. */
     public static List<PlantedBreach> plantedBreaches(Scenario scenario) {
-        return BreachPlan.of(scenario).all();
+        BreachPlan plan = BreachPlan.of(scenario);
+        return Stream.concat(plan.all().stream(), plan.storms().errors().stream())
+                .sorted(Comparator.comparing(PlantedBreach::stateStart).thenComparing(PlantedBreach::agentId))
+                .toList();
+    }
+
+    /** All storms, ordered by their start. */
+    public static List<PlantedStorm> plantedStorms(Scenario scenario) {
+        return BreachPlan.of(scenario).storms().all();
+    }
+
+    private static AgentDay day(Scenario scenario, Agent agent, BreachPlan plan, ReturnedContacts returned) {
+        List<Outage> outages = plan.storms().ofAgent(agent.index());
+        // A storm hits a routing profile, so those it hits must still have theirs by then.
+        Agent planned = outages.isEmpty() ? agent : agent.keepingProfile();
+        DayPlanner planner = new DayPlanner(scenario, planned, plan, returned);
+        return new AgentDay(scenario, planned, new Agenda(planner, outages, returned));
     }
 }

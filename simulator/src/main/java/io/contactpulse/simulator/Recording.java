@@ -67,12 +67,24 @@ final class Recording {
     }
 
     void writeBreaches(List<PlantedBreach> breaches) throws IOException {
-        try (OutputStream bytes = open("planted-breaches.json", Storage.PLAIN);
+        writeArray("planted-breaches.json", breaches, Recording::writeBreach);
+    }
+
+    void writeStorms(List<PlantedStorm> storms) throws IOException {
+        writeArray("planted-storms.json", storms, Recording::writeStorm);
+    }
+
+    private interface Entry<T> {
+        void write(JsonGenerator json, T value) throws IOException;
+    }
+
+    private <T> void writeArray(String file, List<T> values, Entry<T> entry) throws IOException {
+        try (OutputStream bytes = open(file, Storage.PLAIN);
                 JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter().withRootSeparator("\n"));
             json.writeStartArray();
-            for (PlantedBreach breach : breaches) {
-                writeBreach(json, breach);
+            for (T value : values) {
+                entry.write(json, value);
             }
             json.writeEndArray();
             json.writeRaw('\n');
@@ -88,6 +100,19 @@ final class Recording {
         json.writeStringField("stateStart", breach.stateStart().toString());
         json.writeStringField("stateEnd", breach.stateEnd().toString());
         json.writeNumberField("limitSeconds", breach.limit().toSeconds());
+        json.writeEndObject();
+    }
+
+    private static void writeStorm(JsonGenerator json, PlantedStorm storm) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("routingProfile", storm.routingProfile());
+        json.writeStringField("from", storm.from().toString());
+        json.writeStringField("until", storm.until().toString());
+        json.writeArrayFieldStart("agentIds");
+        for (String agentId : storm.agentIds()) {
+            json.writeString(agentId);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         sortOptions = false,
         description = "Writes the traffic of a simulated contact centre to a folder: agent-events/agent-events.jsonl,"
-                + " agent-events/ai-agents.avro, and planted-breaches.json with the breaches that alerting must find.")
+                + " agent-events/ai-agents.avro, and planted-breaches.json with the breaches that alerting must find, and"
+                + " planted-storms.json with their storms.")
 public final class SimulateCommand implements Callable<Integer> {
     private static final int SHUFFLE_WINDOW = 10_000;
 
@@ -73,6 +75,15 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "States to make outlast their limit, as far as there is room (default: ${DEFAULT-VALUE}).")
     private int breaches = 12;
 
+    @Option(
+            names = "--storm",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "How long after the start all agents of one routing profile fail within 15 s, for 90 s; may be"
+                            + " given several times (default: never).")
+    private List<Duration> storms = new ArrayList<>();
+
     @Option(names = "--gzip", description = "Write agent-events.jsonl.gz.")
     private boolean gzip;
 
@@ -115,6 +126,8 @@ public final class SimulateCommand implements Callable<Integer> {
         long changes = recording.writeAiEvents(disordered(Floor.aiEvents(scenario)));
         List<PlantedBreach> planted = Floor.plantedBreaches(scenario);
         recording.writeBreaches(planted);
+        List<PlantedStorm> plantedStorms = Floor.plantedStorms(scenario);
+        recording.writeStorms(plantedStorms);
         PrintWriter report = spec.commandLine().getOut();
         report.printf("Wrote to %s:%n", out);
         report.printf(
@@ -122,13 +135,14 @@ public final class SimulateCommand implements Callable<Integer> {
                 gzip ? "agent-events/agent-events.jsonl.gz" : "agent-events/agent-events.jsonl", events, agents);
         report.printf("  agent-events/ai-agents.avro: %,d changes of %d AI agents%n", changes, aiAgents);
         report.printf("  planted-breaches.json: %d breaches%n", planted.size());
+        report.printf("  planted-storms.json: %d storms%n", plantedStorms.size());
         report.flush();
         return CommandLine.ExitCode.OK;
     }
 
     private Scenario scenario() {
         try {
-            return new Scenario(seed, agents, aiAgents, start, length, warmUp, pace, breaches);
+            return new Scenario(seed, agents, aiAgents, start, length, warmUp, pace, breaches, storms);
         } catch (IllegalArgumentException refusal) {
             throw new ParameterException(spec.commandLine(), String.valueOf(refusal.getMessage()), refusal);
         }

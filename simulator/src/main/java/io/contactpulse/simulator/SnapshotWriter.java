@@ -63,7 +63,8 @@ final class SnapshotWriter {
         json.writeStringField("InitiationMethod", contact.initiationMethod());
         json.writeFieldName("Queue");
         configuration.writeQueue(json, contact.queue());
-        writeTime(json, "QueueTimestamp", contact.queuedAt());
+        json.writeStringField(
+                "QueueTimestamp", contact.queuedAt().map(WireClock::stamp).orElse(null));
         json.writeStringField("State", contact.state().name());
         json.writeStringField("StateStartTimestamp", agent.clock().stamp(contact.stateStart()));
         json.writeEndObject();

@@ -2,7 +2,7 @@ package io.contactpulse.simulator;
 
 import java.util.List;
 
-/** Where an agent stands in the hierarchy: care centre, site, and the dealer region the team looks after. */
+/** Where an agent stands in the hierarchy: site, care centre, and the dealer region the team looks after. */
 record Team(List<String> levels) {
     private static final List<String> SITES = List.of("site-north", "site-south", "site-coast");
     private static final List<String> DEALER_REGIONS = List.of("alpine", "lakes", "harbour", "plains");
@@ -10,7 +10,7 @@ record Team(List<String> levels) {
     static Team draw(Dice dice) {
         String site = dice.pick(SITES);
         String region = dice.pick(DEALER_REGIONS);
-        return new Team(List.of("customer-care", site, site + "-dealers-" + region));
+        return new Team(List.of(site, site + "-customer-care", site + "-dealers-" + region));
     }
 
     String name() {

@@ -29,6 +29,10 @@ record WireClock(OptionalInt offset) {
     }
 
     String stamp(long second) {
-        return STAMP.format(at(second));
+        return stamp(at(second));
+    }
+
+    static String stamp(Instant time) {
+        return STAMP.format(time);
     }
 }

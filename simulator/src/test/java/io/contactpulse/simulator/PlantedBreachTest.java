@@ -24,6 +24,17 @@ final class PlantedBreachTest {
                         .withPace(100)
                         .withLength(Duration.ofMinutes(40))
                         .withBreaches(30),
+                DEMO.withLength(Duration.ofMinutes(30))
+                        .withStorms(Stream.iterate(Duration.ofSeconds(40), storm -> storm.plusMinutes(4))
+                                .limit(7)
+                                .toList()),
+                Scenario.shift(7)
+                        .withAgents(40)
+                        .withLength(Duration.ofHours(4))
+                        .withBreaches(120)
+                        .withStorms(Stream.iterate(Duration.ofMinutes(15), storm -> storm.plusMinutes(40))
+                                .limit(5)
+                                .toList()),
                 Scenario.shift(4).withPace(0.3).withBreaches(25),
                 Scenario.shift(5).withAgents(3).withLength(Duration.ofMinutes(20)));
     }

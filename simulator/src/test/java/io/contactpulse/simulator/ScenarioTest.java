@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,15 @@ final class ScenarioTest {
                 refusal(
                         shift -> shift.withWarmUp(Duration.ofSeconds(-1)),
                         "warm-up must be between PT0S and PT24H, not PT-1S"),
+                refusal(
+                        shift -> shift.withStorms(List.of(Duration.ofSeconds(-1))),
+                        "a storm must begin between PT0S and the end, not at PT-1S"),
+                refusal(
+                        shift -> shift.withStorms(List.of(Duration.ofHours(8))),
+                        "a storm must begin between PT0S and the end, not at PT8H"),
+                refusal(
+                        shift -> shift.withStorms(Collections.nCopies(1_001, Duration.ZERO)),
+                        "storms must be between 0 and 1000, not 1001"),
                 refusal(shift -> shift.withPace(0), "pace must be between 0.1 and 100, not 0.0"),
                 refusal(shift -> shift.withPace(Double.NaN), "pace must be between 0.1 and 100, not NaN"),
                 refusal(
@@ -52,9 +63,20 @@ final class ScenarioTest {
                 .withLength(Duration.ofHours(3))
                 .withWarmUp(Duration.ofMinutes(4))
                 .withPace(5)
-                .withBreaches(6);
+                .withBreaches(6)
+                .withStorms(List.of(Duration.ofMinutes(7)));
 
-        assertThat(changed).isEqualTo(new Scenario(9, 1, 2, noon, Duration.ofHours(3), Duration.ofMinutes(4), 5, 6));
+        assertThat(changed)
+                .isEqualTo(new Scenario(
+                        9,
+                        1,
+                        2,
+                        noon,
+                        Duration.ofHours(3),
+                        Duration.ofMinutes(4),
+                        5,
+                        6,
+                        List.of(Duration.ofMinutes(7))));
     }
 
     private static Arguments refusal(UnaryOperator<Scenario> change, String message) {

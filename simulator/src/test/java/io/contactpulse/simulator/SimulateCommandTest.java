@@ -2,6 +2,8 @@ package io.contactpulse.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.contactpulse.schema.AgentStateChange;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +45,7 @@ final class SimulateCommandTest {
         assertThat(aiChanges("recording")).isEqualTo(Floor.aiEvents(SHORT).toList());
         assertThat(Files.readString(folder.resolve("recording/planted-breaches.json")))
                 .contains(Floor.plantedBreaches(SHORT).get(0).agentId());
+        assertThat(folder.resolve("recording/planted-storms.json")).hasContent("[ ]\n");
     }
 
     @Test
@@ -50,11 +53,42 @@ final class SimulateCommandTest {
         simulate("one");
         simulate("two");
 
-        for (String file :
-                List.of("agent-events/agent-events.jsonl", "agent-events/ai-agents.avro", "planted-breaches.json")) {
+        for (String file : List.of(
+                "agent-events/agent-events.jsonl",
+                "agent-events/ai-agents.avro",
+                "planted-breaches.json",
+                "planted-storms.json")) {
             assertThat(folder.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
+    }
+
+    @Test
+    void plantsStormsOnRequest() throws IOException {
+        Scenario stormy = SHORT.withStorms(List.of(Duration.ofMinutes(10), Duration.ofMinutes(20)));
+        List<PlantedStorm> storms = Floor.plantedStorms(stormy);
+
+        Run run = simulate("recording", "--storm", "PT10M", "--storm", "PT20M");
+
+        assertThat(run.output()).contains("planted-storms.json: 2 storms");
+        assertThat(Files.readAllLines(folder.resolve("recording/agent-events/agent-events.jsonl")))
+                .isEqualTo(Floor.events(stormy).map(SimulatedEvent::json).toList());
+        assertThat(new ObjectMapper()
+                        .readTree(
+                                folder.resolve("recording/planted-storms.json").toFile()))
+                .hasSize(2)
+                .allSatisfy(storm ->
+                        assertThat(Recorded.keys(storm)).containsExactly("routingProfile", "from", "until", "agentIds"))
+                .first()
+                .satisfies(storm -> {
+                    assertThat(storm.get("from").textValue())
+                            .isEqualTo(storms.get(0).from().toString());
+                    assertThat(storm.get("until").textValue())
+                            .isEqualTo(storms.get(0).until().toString());
+                    assertThat(storm.get("agentIds"))
+                            .extracting(JsonNode::textValue)
+                            .isEqualTo(storms.get(0).agentIds());
+                });
     }
 
     @Test
@@ -98,6 +132,8 @@ final class SimulateCommandTest {
         "--agents, 0, 'agents must be between 1 and 100000, not 0'",
         "--length, 8h, 'Invalid value for option ''--length'': write a duration like PT8H or PT90S, not ''8h'''",
         "--start, today, 'Invalid value for option ''--start'': write a time like 2026-03-02T08:00:00Z, not ''today'''",
+        "--storm, 1h, 'Invalid value for option ''--storm'' (DURATION): write a duration like PT8H or PT90S, not"
+                + " ''1h'''",
         "--pace, 0, 'pace must be between 0.1 and 100, not 0.0'",
     })
     void refusesBadArgumentsWithOneMessage(String option, String value, String message) {

@@ -20,17 +20,17 @@ final class StateMachineTest {
             ABSENT,
             Set.of("INCOMING", "PENDING", "CONNECTING"),
             "INCOMING",
-            Set.of("CONNECTING"),
+            Set.of("CONNECTING", "ERROR"),
             "PENDING",
-            Set.of("CONNECTING"),
+            Set.of("CONNECTING", "ERROR"),
             "CONNECTING",
             Set.of("CONNECTED", "MISSED", "REJECTED", "ERROR"),
             "CONNECTED",
             Set.of("CONNECTED_ONHOLD", "PAUSED", "ENDED"),
             "CONNECTED_ONHOLD",
-            Set.of("CONNECTED"),
+            Set.of("CONNECTED", "ENDED"),
             "PAUSED",
-            Set.of("CONNECTED"),
+            Set.of("CONNECTED", "ENDED"),
             "ENDED",
             Set.of(ABSENT),
             "MISSED",
@@ -48,6 +48,10 @@ final class StateMachineTest {
                         .withLength(Duration.ofMinutes(20))
                         .withWarmUp(Duration.ofHours(1)),
                 Scenario.shift(4).withPace(0.3).withLength(Duration.ofHours(6)),
+                Scenario.shift(6)
+                        .withAgents(60)
+                        .withLength(Duration.ofMinutes(40))
+                        .withStorms(List.of(Duration.ofMinutes(10), Duration.ofMinutes(14), Duration.ofMinutes(30))),
                 Scenario.shift(5).withAgents(1).withLength(Duration.ofMinutes(3)));
     }
 

@@ -110,6 +110,21 @@ final class WireShapeTest {
                 });
     }
 
+    /** The highest group is the site and the deepest the team, which is how a reader groups agents. */
+    @Test
+    void namesTheSiteHighestAndTheTeamDeepest() {
+        assertThat(snapshots("2019-05-25")
+                        .map(snapshot -> snapshot.at("/Configuration/AgentHierarchyGroups"))
+                        .filter(groups -> !groups.isNull()))
+                .isNotEmpty()
+                .allSatisfy(groups -> {
+                    String site = groups.at("/Level1/Name").textValue();
+                    assertThat(site).matches("site-(north|south|coast)");
+                    assertThat(groups.at("/Level2/Name").textValue()).isEqualTo(site + "-customer-care");
+                    assertThat(groups.at("/Level3/Name").textValue()).startsWith(site + "-dealers-");
+                });
+    }
+
     @Test
     void writesConnectionAndQueueTimesOnlyWhereTheyAreKnown() {
         assertThat(snapshots("2019-05-25").flatMap(snapshot -> elements(snapshot.get("Contacts"))))
