@@ -1,7 +1,7 @@
 package io.contactpulse.agentstatesla;
 
-import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.operator.Pace;
+import io.contactpulse.agentstatesla.operator.RuleFeed;
 import io.contactpulse.jobruntime.JobEnvironment;
 import io.contactpulse.jobruntime.config.RuntimeProperties;
 import io.contactpulse.jobruntime.deadletter.RejectedWrites;
@@ -14,12 +14,16 @@ import io.contactpulse.jobruntime.sink.TopicSink;
 import io.contactpulse.jobruntime.sink.VersionedDynamoDbSink;
 import io.contactpulse.jobruntime.source.JsonTimestampScanner;
 import io.contactpulse.jobruntime.source.KinesisSource;
+import io.contactpulse.jobruntime.source.KinesisSourceSettings;
 import io.contactpulse.jobruntime.table.Table;
 import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
 import io.contactpulse.schema.AlertEvent;
+import io.contactpulse.schema.QueueStatus;
 import io.contactpulse.schema.RawRecord;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -39,8 +43,8 @@ public final class AgentStateSlaJob {
 
     public static void define(StreamExecutionEnvironment environment, AgentStateSlaConfig config) {
         AgentStateSlaOutputs outputs = AgentStateSlaTopology.define(
-                agentEvents(environment, config),
-                AgentTracker.of(config.rules(), config.fence()),
+                inputs(environment, config),
+                config.parameters(),
                 Pace.wallClock(),
                 new GlueWriterSchemas(config.schemaRegistry()),
                 config.agentEvents().futureCap());
@@ -52,9 +56,25 @@ public final class AgentStateSlaJob {
                 .name("Publish alerts to SNS");
         write(outputs.agents(), Table.of(AgentRow.class), config, refused);
         write(outputs.intervals(), Table.of(AgentInterval.class), config, refused);
+        write(outputs.occupancy(), Table.of(AgentOccupancy.class), config, refused);
+        write(outputs.queues(), Table.of(QueueStatus.class), config, refused);
         write(outputs.alerts(), Table.of(Alert.class), config, refused);
         write(outputs.alertEvents(), Table.of(AlertEvent.class), config, refused);
         DeadLetterSinks.attach(outputs.rejected(), config.lake(), "dead-letters");
+    }
+
+    private static AgentStateSlaInputs inputs(StreamExecutionEnvironment environment, AgentStateSlaConfig config) {
+        Optional<RuleFeed> feed = config.ruleLocation()
+                .map(location -> RuleFeed.attach(environment, location, config.ruleReloadInterval()));
+        AgentStateSlaInputs.Builder inputs = AgentStateSlaInputs.newBuilder(
+                agentEvents(environment, config),
+                feed.map(RuleFeed::ruleSets).orElseGet(() -> RuleFeed.silent(environment)));
+        feed.map(RuleFeed::refusals).ifPresent(inputs::ruleRefusals);
+        config.alertCommands().map(source -> alertCommands(environment, source)).ifPresent(inputs::alertCommands);
+        config.contactRecords()
+                .map(source -> contactRecords(environment, source))
+                .ifPresent(inputs::contactRecords);
+        return inputs.build();
     }
 
     private static DataStream<RawRecord> agentEvents(
@@ -65,6 +85,26 @@ public final class AgentStateSlaJob {
                 new JsonTimestampScanner("EventTimestamp"),
                 "read-agent-events",
                 "Read agent events from Kinesis");
+    }
+
+    private static DataStream<RawRecord> alertCommands(
+            StreamExecutionEnvironment environment, KinesisSourceSettings source) {
+        return KinesisSource.attach(
+                environment,
+                source,
+                new JsonTimestampScanner("at"),
+                "read-alert-commands",
+                "Read alert commands from Kinesis");
+    }
+
+    private static DataStream<RawRecord> contactRecords(
+            StreamExecutionEnvironment environment, KinesisSourceSettings source) {
+        return KinesisSource.attach(
+                environment,
+                source,
+                new JsonTimestampScanner("LastUpdateTimestamp"),
+                "read-contact-records",
+                "Read contact records from Kinesis");
     }
 
     /**

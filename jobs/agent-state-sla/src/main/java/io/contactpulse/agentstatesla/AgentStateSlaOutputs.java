@@ -1,34 +1,33 @@
 package io.contactpulse.agentstatesla;
 
+import io.contactpulse.agentstatesla.operator.RunAlertDesk;
+import io.contactpulse.agentstatesla.operator.TrackAgentState;
 import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
 import io.contactpulse.schema.AlertEvent;
 import io.contactpulse.schema.Notification;
+import io.contactpulse.schema.QueueStatus;
 import io.contactpulse.schema.RejectedRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Everything the topology tells. */
 public final class AgentStateSlaOutputs {
-    private final DataStream<AgentRow> agents;
-    private final DataStream<AgentInterval> intervals;
-    private final DataStream<Alert> alerts;
-    private final DataStream<AlertEvent> alertEvents;
-    private final DataStream<Notification> notifications;
+    private final SingleOutputStreamOperator<AgentRow> agents;
+    private final SingleOutputStreamOperator<QueueStatus> queues;
+    private final SingleOutputStreamOperator<Alert> alerts;
     private final DataStream<RejectedRecord> rejected;
 
     AgentStateSlaOutputs(
-            DataStream<AgentRow> agents,
-            DataStream<AgentInterval> intervals,
-            DataStream<Alert> alerts,
-            DataStream<AlertEvent> alertEvents,
-            DataStream<Notification> notifications,
+            SingleOutputStreamOperator<AgentRow> agents,
+            SingleOutputStreamOperator<QueueStatus> queues,
+            SingleOutputStreamOperator<Alert> alerts,
             DataStream<RejectedRecord> rejected) {
         this.agents = agents;
-        this.intervals = intervals;
+        this.queues = queues;
         this.alerts = alerts;
-        this.alertEvents = alertEvents;
-        this.notifications = notifications;
         this.rejected = rejected;
     }
 
@@ -37,7 +36,15 @@ public final class AgentStateSlaOutputs {
     }
 
     public DataStream<AgentInterval> intervals() {
-        return intervals;
+        return agents.getSideOutput(TrackAgentState.INTERVALS);
+    }
+
+    public DataStream<AgentOccupancy> occupancy() {
+        return agents.getSideOutput(TrackAgentState.OCCUPANCY);
+    }
+
+    public DataStream<QueueStatus> queues() {
+        return queues;
     }
 
     public DataStream<Alert> alerts() {
@@ -45,14 +52,14 @@ public final class AgentStateSlaOutputs {
     }
 
     public DataStream<AlertEvent> alertEvents() {
-        return alertEvents;
+        return alerts.getSideOutput(RunAlertDesk.ALERT_EVENTS);
     }
 
     public DataStream<Notification> notifications() {
-        return notifications;
+        return alerts.getSideOutput(RunAlertDesk.NOTIFICATIONS);
     }
 
-    /** Records that could not be read and events that came too late. */
+    /** Records that could not be read, events that came too late, commands that could not be carried out. */
     public DataStream<RejectedRecord> rejected() {
         return rejected;
     }

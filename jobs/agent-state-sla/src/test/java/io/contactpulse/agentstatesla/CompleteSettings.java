@@ -1,5 +1,6 @@
 package io.contactpulse.agentstatesla;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -26,6 +27,15 @@ final class CompleteSettings {
                         "ledger-table",
                         "publish-ledger")));
         groups.put("rules.sla", new Properties());
+        return groups;
+    }
+
+    /** With every input that may be left out. */
+    static Map<String, Properties> everything(Path rules) {
+        Map<String, Properties> groups = groups();
+        groups.put("source.alert-commands", properties(Map.of("stream", "alert-commands", "region", "eu-central-1")));
+        groups.put("source.ctr", properties(Map.of("stream", "ctr", "region", "eu-central-1")));
+        groups.put("rules.sla", properties(Map.of("location", rules.toString())));
         return groups;
     }
 

@@ -2,10 +2,13 @@ package io.contactpulse.agentstatesla.domain;
 
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentKind;
+import io.contactpulse.schema.AgentQueue;
 import io.contactpulse.schema.AgentSnapshot;
+import io.contactpulse.schema.AgentStatusType;
+import io.contactpulse.schema.AlertSubject;
 import io.contactpulse.schema.TrackedAgent;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Who an agent is, by the newest event that said so. */
 final class AgentProfile {
@@ -13,25 +16,15 @@ final class AgentProfile {
     private final String agentArn;
     private final String instanceId;
     private final AgentKind kind;
-    private final @Nullable String username;
-    private final @Nullable String routingProfile;
-    private final @Nullable String team;
+    private final AgentSnapshot configuration;
 
     private AgentProfile(
-            String agentId,
-            String agentArn,
-            String instanceId,
-            AgentKind kind,
-            @Nullable String username,
-            @Nullable String routingProfile,
-            @Nullable String team) {
+            String agentId, String agentArn, String instanceId, AgentKind kind, AgentSnapshot configuration) {
         this.agentId = agentId;
         this.agentArn = agentArn;
         this.instanceId = instanceId;
         this.kind = kind;
-        this.username = username;
-        this.routingProfile = routingProfile;
-        this.team = team;
+        this.configuration = configuration;
     }
 
     static AgentProfile of(TrackedAgent agent) {
@@ -40,36 +33,57 @@ final class AgentProfile {
                 agent.getAgentArn(),
                 agent.getInstanceId(),
                 agent.getAgentKind(),
-                agent.getUsername(),
-                agent.getRoutingProfile(),
-                agent.getTeam());
+                unknown()
+                        .setUsername(agent.getUsername())
+                        .setRoutingProfile(agent.getRoutingProfile())
+                        .setTeam(agent.getTeam())
+                        .setSite(agent.getSite())
+                        .setQueues(agent.getQueues())
+                        .setSlots(agent.getSlots())
+                        .build());
     }
 
     /** What a first event tells. */
     static AgentProfile of(AgentEvent event) {
-        Optional<AgentSnapshot> snapshot = event.getOptionalSnapshot();
-        return new AgentProfile(
-                event.getAgentId(),
-                event.getAgentArn(),
-                event.getInstanceId(),
-                event.getAgentKind(),
-                snapshot.flatMap(AgentSnapshot::getOptionalUsername).orElse(null),
-                snapshot.flatMap(AgentSnapshot::getOptionalRoutingProfile).orElse(null),
-                snapshot.flatMap(AgentSnapshot::getOptionalTeam).orElse(null));
+        return of(event, event.getOptionalSnapshot().orElseGet(() -> unknown().build()));
     }
 
     /** An event without a snapshot says nothing of the configuration: the old one stands. */
     AgentProfile updatedBy(AgentEvent event) {
-        return event.getOptionalSnapshot().isPresent()
-                ? of(event)
-                : new AgentProfile(
-                        agentId,
-                        event.getAgentArn(),
-                        event.getInstanceId(),
-                        event.getAgentKind(),
-                        username,
-                        routingProfile,
-                        team);
+        return of(event, event.getOptionalSnapshot().orElse(configuration));
+    }
+
+    private static AgentProfile of(AgentEvent event, AgentSnapshot configuration) {
+        return new AgentProfile(
+                event.getAgentId(), event.getAgentArn(), event.getInstanceId(), event.getAgentKind(), configuration);
+    }
+
+    private static AgentSnapshot.Builder unknown() {
+        return AgentSnapshot.newBuilder().setStatusType(AgentStatusType.UNKNOWN).setContacts(List.of());
+    }
+
+    AlertSubject.Builder subject() {
+        return AlertSubject.newBuilder()
+                .setAgentId(agentId)
+                .setUsername(configuration.getUsername())
+                .setAgentKind(kind)
+                .setTeam(configuration.getTeam())
+                .setSite(configuration.getSite())
+                .setRoutingProfile(configuration.getRoutingProfile());
+    }
+
+    /** Saves what {@link #of(TrackedAgent)} reads. */
+    void saveTo(TrackedAgent.Builder agent) {
+        agent.setAgentId(agentId)
+                .setAgentArn(agentArn)
+                .setInstanceId(instanceId)
+                .setAgentKind(kind)
+                .setUsername(configuration.getUsername())
+                .setRoutingProfile(configuration.getRoutingProfile())
+                .setTeam(configuration.getTeam())
+                .setSite(configuration.getSite())
+                .setQueues(configuration.getQueues())
+                .setSlots(configuration.getSlots());
     }
 
     String agentId() {
@@ -89,14 +103,23 @@ final class AgentProfile {
     }
 
     Optional<String> username() {
-        return Optional.ofNullable(username);
+        return configuration.getOptionalUsername();
     }
 
     Optional<String> routingProfile() {
-        return Optional.ofNullable(routingProfile);
+        return configuration.getOptionalRoutingProfile();
     }
 
     Optional<String> team() {
-        return Optional.ofNullable(team);
+        return configuration.getOptionalTeam();
+    }
+
+    List<AgentQueue> queues() {
+        return configuration.getQueues();
+    }
+
+    /** Most contacts the agent may hold at once. */
+    Optional<Integer> slots() {
+        return configuration.getOptionalSlots();
     }
 }

@@ -2,165 +2,126 @@ package io.contactpulse.agentstatesla.domain;
 
 import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AgentEvent;
-import io.contactpulse.schema.AgentEventType;
 import io.contactpulse.schema.AgentRow;
-import io.contactpulse.schema.AgentRowContact;
-import io.contactpulse.schema.AgentSnapshot;
-import io.contactpulse.schema.AgentState;
+import io.contactpulse.schema.AlertSignal;
 import io.contactpulse.schema.TrackedAgent;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One agent's story so far, while one event or the passing of time is worked into it: shift, contacts, clocks, alerts.
- * Lives within one call; between two calls the story is a {@link TrackedAgent}.
+ * One agent's story so far, while one event or the passing of time is worked into it: whereabouts, use of time, alerts, and
+ * what there is to tell. Lives within one call; between two calls the story is a {@link TrackedAgent}.
  */
 final class AgentStory {
-    private final boolean isNew;
-    private final ShiftTime time;
+    private final Whereabouts whereabouts;
+    private final OccupancyTime occupancy;
     private final AlertBook alerts;
     private final RecentEvents recent;
+    private final DeskEntries desk = new DeskEntries();
+    private int signalsTold;
+    private final QueueEntries queues = new QueueEntries();
+    private final QueueStaffing staffing;
     private AgentProfile agent;
-    private Hands hands;
-    private @Nullable Instant lastContactEndedAt;
-    private @Nullable Instant statusStart;
-    private boolean loggedOut;
-    private Instant lastEventAt;
     private long version;
 
     /** The story of an agent never heard of before this event. */
-    AgentStory(AgentEvent first, Rules rules, AlertWriter writer) {
-        isNew = true;
+    AgentStory(AgentEvent first, Rules rules, Schedule schedule) {
         agent = AgentProfile.of(first);
-        hands = Hands.EMPTY;
-        time = ShiftTime.notStarted(first.getAgentId(), first.getAt());
-        alerts = new AlertBook(rules, writer, List.of());
+        whereabouts = new Whereabouts(first);
+        occupancy = OccupancyTime.startingAt(first.getAt(), first.getAgentId(), schedule.of(agent));
+        alerts = new AlertBook(rules, List.of());
         recent = RecentEvents.of(List.of());
-        lastEventAt = first.getAt();
+        staffing = QueueStaffing.untold(queues);
     }
 
-    AgentStory(TrackedAgent known, Rules rules, AlertWriter writer) {
-        isNew = false;
+    AgentStory(TrackedAgent known, Rules rules, Schedule schedule) {
         agent = AgentProfile.of(known);
-        hands = Hands.of(known.getContacts());
-        time = ShiftTime.of(known, hands.connected());
-        alerts = new AlertBook(rules, writer, known.getAlerts());
+        whereabouts = new Whereabouts(known);
+        occupancy = OccupancyTime.of(known, schedule.of(agent));
+        alerts = new AlertBook(rules, known.getAlerts());
         recent = RecentEvents.of(known.getRecentEventIds());
-        lastContactEndedAt = known.getLastContactEndedAt();
-        statusStart = known.getStatusStart();
-        loggedOut = known.getLoggedOut();
-        lastEventAt = known.getLastEventAt();
+        staffing = QueueStaffing.of(known, queues);
         version = known.getVersion();
     }
 
-    Step apply(AgentEvent event, Instant now) {
+    Step apply(AgentEvent event) {
         Instant at = event.getAt();
+        AgentProfile agentBefore = agent;
+        Hands handsBefore = whereabouts.hands();
+        boolean inErrorBefore = whereabouts.errorSince().isPresent();
+        Situation situationBefore = whereabouts.situation(agent);
         List<Clock> before = clocks();
-        alerts.settle(before, agent, at, now);
-        take(event);
-        List<Clock> after = clocks();
-        before.stream().filter(clock -> !after.contains(clock)).forEach(clock -> alerts.end(clock, agent, at, now));
-        agent = agent.updatedBy(event);
-        alerts.settle(after, agent, at, now);
+        settleAlerts(before, agent, at);
+        tellSignals(Instant.MIN);
+        whereabouts.take(event);
         recent.add(event);
-        lastEventAt = at;
         version = Math.max(version + 1, at.toEpochMilli());
-        return new Step(tracked(), row(), time.written(), alerts.transitions());
+        List<Clock> after = clocks();
+        alerts.end(before.stream().filter(clock -> !after.contains(clock)).collect(Collectors.toList()), agent, at);
+        alerts.correct(after, agent, at);
+        agent = agent.updatedBy(event);
+        occupancy.become(situationBefore, whereabouts.situation(agent), at);
+        settleAlerts(after, agentBefore, at);
+        tell(handsBefore, inErrorBefore);
+        tellSignals(at);
+        return step(row());
     }
 
     Step settle(Instant until) {
-        time.settle(until, lastEventAt);
-        alerts.settle(clocks(), agent, until, until);
-        return new Step(tracked(), null, time.written(), alerts.transitions());
-    }
-
-    private void take(AgentEvent event) {
-        if (event.getEventType() == AgentEventType.LOGOUT) {
-            loggedOut = true;
-            become(EffectiveState.OFFLINE, Hands.EMPTY, Optional.empty(), event.getAt());
-            return;
-        }
-        if (saysNothing(event)) {
-            time.moveTo(time.state(), hands.connected(), event.getAt(), lastEventAt);
-            return;
-        }
-        loggedOut = false;
-        Optional<AgentSnapshot> snapshot = event.getOptionalSnapshot();
-        if (snapshot.isEmpty()) {
-            become(EffectiveState.UNKNOWN, Hands.EMPTY, Optional.empty(), event.getAt());
-            return;
-        }
-        become(
-                EffectiveState.ofStatus(snapshot.get()),
-                hands.after(event, snapshot.get()),
-                snapshot.get().getOptionalStatusStartedAt(),
-                event.getAt());
-    }
-
-    /** After LOGOUT only LOGIN opens a shift; a heart-beat opens none; without a snapshot nothing changes. */
-    private boolean saysNothing(AgentEvent event) {
-        if (event.getEventType() == AgentEventType.LOGIN) {
-            return false;
-        }
-        boolean heartBeat = event.getEventType() == AgentEventType.HEART_BEAT;
-        if (isNew) {
-            return heartBeat && event.getOptionalSnapshot().isEmpty();
-        }
-        return loggedOut
-                || (heartBeat && !time.onShift())
-                || event.getOptionalSnapshot().isEmpty();
-    }
-
-    private void become(EffectiveState status, Hands next, Optional<Instant> statusStartedAt, Instant at) {
-        if (!hands.isEmpty() && next.isEmpty()) {
-            lastContactEndedAt = at;
-        }
-        EffectiveState effective = next.effective(status);
-        statusStart = statusClock(
-                status,
-                next,
-                statusStartedAt.filter(start -> !start.isAfter(at)).orElse(at));
-        hands = next;
-        time.moveTo(effective, next.connected(), at, lastEventAt);
-    }
-
-    /** A status is on the clock while no contact keeps the agent busy; the status Error always is. */
-    private @Nullable Instant statusClock(EffectiveState status, Hands next, Instant said) {
-        boolean runs = !status.isOffline() && (next.isEmpty() || status.state() == AgentState.ERROR);
-        if (!runs) {
-            return null;
-        }
-        if (statusStart != null && time.state().equals(status)) {
-            return statusStart;
-        }
-        return lastContactEndedAt != null && lastContactEndedAt.isAfter(said) ? lastContactEndedAt : said;
+        whereabouts.settle(until);
+        occupancy.settle(whereabouts.situation(agent), until);
+        settleAlerts(clocks(), agent, until);
+        tellSignals(Instant.MIN);
+        return step(null);
     }
 
     private List<Clock> clocks() {
-        List<Clock> clocks = new ArrayList<>();
-        if (time.onShift()) {
-            hands.contacts().forEach(contact -> clocks.add(Clock.ofContact(contact)));
-        }
-        if (statusStart != null) {
-            clocks.add(Clock.ofStatus(agent.agentId(), time.state(), statusStart));
-        }
-        return clocks;
+        return whereabouts.clocks(agent.agentId());
     }
 
-    private Optional<Instant> nextDue() {
-        Optional<Instant> due = alerts.nextDue(clocks(), agent);
-        if (!time.onShift()) {
-            return due;
-        }
-        Instant quarter = time.nextDue();
-        return Optional.of(due.filter(threshold -> threshold.isBefore(quarter)).orElse(quarter));
+    /** Raises what is due by then, and tells queues of it; {@code before} is the agent as queues know it. */
+    private void settleAlerts(List<Clock> running, AgentProfile before, Instant until) {
+        alerts.settle(running, agent, until);
+        Optional<Instant> ghost = alerts.ghostSince();
+        Instant heard = whereabouts.lastEventAt();
+        Instant at = ghost.filter(since -> !staffing.isGhost())
+                .map(since -> since.isAfter(heard) ? since : heard)
+                .orElse(until);
+        staffing.become(whereabouts.time().state().state(), ghost.isPresent(), before, Stamp.of(agent, at, version));
+    }
+
+    private void tell(Hands handsBefore, boolean inErrorBefore) {
+        Stamp stamp = Stamp.of(agent, whereabouts.lastEventAt(), version);
+        queues.contacts(handsBefore, whereabouts.hands(), stamp);
+        desk.heard(whereabouts.time().onShift(), stamp);
+        desk.troubles(handsBefore, whereabouts.hands(), stamp);
+        whereabouts.errorSince().filter(since -> !inErrorBefore).ifPresent(since -> desk.error(since, stamp));
+    }
+
+    /** What an event shows to have been too long before is known from the event on. */
+    private void tellSignals(Instant notBefore) {
+        List<AlertSignal> all = alerts.signals();
+        desk.signals(agent, all.subList(signalsTold, all.size()), notBefore);
+        signalsTold = all.size();
+    }
+
+    private Step step(@Nullable AgentRow row) {
+        return Step.newBuilder(tracked())
+                .row(row)
+                .intervals(whereabouts.time().written())
+                .occupancy(occupancy.written())
+                .desk(desk.all())
+                .queues(queues.all())
+                .build();
     }
 
     private AgentRow row() {
+        ShiftTime time = whereabouts.time();
         return AgentRow.newBuilder()
                 .setAgentId(agent.agentId())
                 .setAgentArn(agent.agentArn())
@@ -171,39 +132,30 @@ final class AgentStory {
                 .setState(time.state().state())
                 .setCustomStatus(time.state().customStatus().orElse(null))
                 .setStateStart(time.stateStart())
-                .setContacts(hands.contacts().stream()
-                        .map(contact -> AgentRowContact.newBuilder()
-                                .setContactId(contact.getContactId())
-                                .setChannel(contact.getChannel())
-                                .setState(contact.getState())
-                                .setStateStart(contact.getStateStart())
-                                .build())
-                        .collect(Collectors.toList()))
+                .setContacts(whereabouts.hands().rows())
                 .setRoutingProfile(agent.routingProfile().orElse(null))
                 .setTeam(agent.team().orElse(null))
-                .setLastEventAt(lastEventAt)
+                .setLastEventAt(whereabouts.lastEventAt())
                 .build();
     }
 
     private TrackedAgent tracked() {
         TrackedAgent.Builder tracked = TrackedAgent.newBuilder()
-                .setAgentId(agent.agentId())
-                .setAgentArn(agent.agentArn())
-                .setInstanceId(agent.instanceId())
-                .setAgentKind(agent.kind())
-                .setUsername(agent.username().orElse(null))
-                .setRoutingProfile(agent.routingProfile().orElse(null))
-                .setTeam(agent.team().orElse(null))
                 .setVersion(version)
-                .setLastEventAt(lastEventAt)
                 .setRecentEventIds(recent.ids())
-                .setLoggedOut(loggedOut)
-                .setContacts(hands.contacts())
-                .setLastContactEndedAt(lastContactEndedAt)
-                .setStatusStart(statusStart)
+                .setOccupancy(occupancy.tracked())
                 .setAlerts(alerts.open())
                 .setDueAt(nextDue().orElse(null));
-        time.saveTo(tracked);
+        agent.saveTo(tracked);
+        whereabouts.saveTo(tracked);
+        staffing.saveTo(tracked);
         return tracked.build();
+    }
+
+    private Optional<Instant> nextDue() {
+        ShiftTime time = whereabouts.time();
+        Stream<Instant> alert = alerts.nextDue(clocks(), agent).stream();
+        Stream<Instant> quarter = time.onShift() ? Stream.of(time.nextDue(), occupancy.nextDue()) : Stream.empty();
+        return Stream.concat(alert, quarter).min(Comparator.naturalOrder());
     }
 }

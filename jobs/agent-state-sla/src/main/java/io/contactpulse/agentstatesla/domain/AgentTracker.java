@@ -14,16 +14,14 @@ import java.util.Optional;
 public final class AgentTracker implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final Rules rules;
-    private final Fence fence;
+    private final Schedule schedule;
 
-    private AgentTracker(Rules rules, Fence fence) {
-        this.rules = rules;
-        this.fence = fence;
+    private AgentTracker(Schedule schedule) {
+        this.schedule = schedule;
     }
 
-    public static AgentTracker of(Rules rules, Fence fence) {
-        return new AgentTracker(rules, fence);
+    public static AgentTracker of(Schedule schedule) {
+        return new AgentTracker(schedule);
     }
 
     /** How an event stands to those already applied. */
@@ -43,16 +41,15 @@ public final class AgentTracker implements Serializable {
         return event.getAt().isBefore(known.get().getLastEventAt()) ? Arrival.LATE : Arrival.NEW;
     }
 
-    /** Works in an event that {@link #judge} found NEW; {@code now} is when it is worked in. */
-    public Step apply(Optional<TrackedAgent> known, AgentEvent event, Instant now) {
-        AlertWriter writer = new AlertWriter(fence);
-        AgentStory story = known.map(agent -> new AgentStory(agent, rules, writer))
-                .orElseGet(() -> new AgentStory(event, rules, writer));
-        return story.apply(event, now);
+    /** Works in an event that {@link #judge} found NEW. */
+    public Step apply(Optional<TrackedAgent> known, AgentEvent event, Rules rules) {
+        return known.map(agent -> new AgentStory(agent, rules, schedule))
+                .orElseGet(() -> new AgentStory(event, rules, schedule))
+                .apply(event);
     }
 
     /** Works in that time has passed and nothing happened. */
-    public Step settle(TrackedAgent known, Instant until) {
-        return new AgentStory(known, rules, new AlertWriter(fence)).settle(until);
+    public Step settle(TrackedAgent known, Instant until, Rules rules) {
+        return new AgentStory(known, rules, schedule).settle(until);
     }
 }

@@ -4,14 +4,18 @@ import io.contactpulse.agentstatesla.domain.rules.Measure;
 import io.contactpulse.agentstatesla.domain.rules.Rule;
 import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AlertLevel;
-import io.contactpulse.schema.AlertStatus;
+import io.contactpulse.schema.AlertSignal;
+import io.contactpulse.schema.SignalType;
 import io.contactpulse.schema.TrackedAlert;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The alerts of one agent. A threshold is crossed by the passing of time, not by an event: {@link #settle} raises
@@ -19,99 +23,133 @@ import java.util.Optional;
  * steps live and in a replay.
  */
 final class AlertBook {
-    private final Rules rules;
-    private final AlertWriter writer;
-    private final Map<String, TrackedAlert> open = new LinkedHashMap<>();
-    private final List<Transition> transitions = new ArrayList<>();
+    private static final List<AlertLevel> LEVELS = List.of(AlertLevel.WARN, AlertLevel.CRITICAL);
 
-    AlertBook(Rules rules, AlertWriter writer, List<TrackedAlert> open) {
+    private static final Set<String> GHOSTLY =
+            Set.of(Measure.MISSED_IN_A_ROW.key(), Measure.SILENT_SECONDS.key(), Measure.CYCLES_WITHOUT_RESPONSE.key());
+
+    private final Rules rules;
+    private final Map<String, TrackedAlert> open = new LinkedHashMap<>();
+    private final List<AlertSignal> signals = new ArrayList<>();
+
+    AlertBook(Rules rules, List<TrackedAlert> open) {
         this.rules = rules;
-        this.writer = writer;
         open.forEach(alert -> this.open.put(alert.getAlertId(), alert));
     }
 
     /** Raises what is due by then on running clocks, and ends the alerts of rules that are gone. */
-    void settle(List<Clock> running, AgentProfile agent, Instant until, Instant now) {
-        for (TrackedAlert alert : List.copyOf(open.values())) {
-            if (rules.find(alert.getRuleId()).isEmpty()) {
-                close(alert, AlertStatus.RESOLVED, "RULE_REMOVED", agent, until, now);
-            }
-        }
+    void settle(List<Clock> running, AgentProfile agent, Instant until) {
         for (Clock clock : running) {
-            for (Rule rule : rules.watching(Measure.STATE_SECONDS, clock.facts(agent))) {
-                raiseDue(rule, clock, agent, until, now);
+            raisedBy(clock).stream().filter(this::isOrphaned).forEach(alert -> remove(alert, clock, agent, until));
+            for (Rule rule : rules.watching(clock.measure(), clock.facts(agent))) {
+                LEVELS.forEach(level -> raiseIfDue(rule, level, clock, agent, until));
             }
         }
     }
 
-    /** The state behind these alerts ended. Settle until then first: what was due meanwhile is part of the story. */
-    void end(Clock clock, AgentProfile agent, Instant at, Instant now) {
-        for (TrackedAlert alert : List.copyOf(open.values())) {
-            if (clock.raised(alert)) {
-                end(alert, agent, at, now);
+    private void remove(OpenAlert alert, Clock clock, AgentProfile agent, Instant at) {
+        open.remove(alert.tracked().getAlertId());
+        if (alert.isRaised()) {
+            tell(SignalType.CLEARED, "RULE_REMOVED", alert, clock, agent, at);
+        }
+    }
+
+    private boolean isOrphaned(OpenAlert alert) {
+        return rules.find(alert.tracked().getRuleId())
+                .filter(rule -> rule.measure().key().equals(alert.tracked().getMeasure()))
+                .isEmpty();
+    }
+
+    private void raiseIfDue(Rule rule, AlertLevel level, Clock clock, AgentProfile agent, Instant until) {
+        Optional<Instant> due = due(rule, level, clock).filter(at -> !at.isAfter(until));
+        if (due.isEmpty()) {
+            return;
+        }
+        OpenAlert raised = find(rule, clock)
+                .orElseGet(() -> OpenAlert.begin(rule, clock, agent))
+                .raised(level, rule.threshold(level).orElseThrow(), due.get());
+        open.put(raised.tracked().getAlertId(), raised.tracked());
+        signals.add(raised.signal(SignalType.RAISED, Optional.empty(), clock, agent, due.get()));
+    }
+
+    /** What these clocks measured is over. Settle until then first: what was due meanwhile is part of the story. */
+    void end(List<Clock> ended, AgentProfile agent, Instant at) {
+        for (Clock clock : ended) {
+            for (OpenAlert alert : raisedBy(clock)) {
+                OpenAlert corrected = alert.without(level -> isLater(alert.reachedAt(level), at));
+                open.remove(corrected.tracked().getAlertId());
+                if (corrected.isRaised()) {
+                    tell(SignalType.CLEARED, "STATE_ENDED", corrected, clock, agent, at);
+                } else if (alert.isRaised()) {
+                    tell(SignalType.RETRACTED, "ENDED_BEFORE_THRESHOLD", corrected, clock, agent, at);
+                }
             }
         }
     }
 
-    /** A timer may have raised what the late news of the state's end shows not to have been. */
-    private void end(TrackedAlert alert, AgentProfile agent, Instant at, Instant now) {
-        Optional<Instant> warnAt = alert.getOptionalWarnAt().filter(warn -> !warn.isAfter(at));
-        Optional<Instant> criticalAt = alert.getOptionalCriticalAt().filter(critical -> !critical.isAfter(at));
-        boolean none = warnAt.isEmpty() && criticalAt.isEmpty();
-        TrackedAlert corrected = TrackedAlert.newBuilder(alert)
-                .setWarnAt(warnAt.orElse(null))
-                .setCriticalAt(criticalAt.orElse(null))
-                .setLevel(none || criticalAt.isPresent() ? alert.getLevel() : AlertLevel.WARN)
-                .build();
-        if (none) {
-            close(corrected, AlertStatus.RETRACTED, "ENDED_BEFORE_THRESHOLD", agent, at, now);
-        } else {
-            close(corrected, AlertStatus.RESOLVED, "STATE_ENDED", agent, at, now);
-        }
-    }
-
-    private void raiseDue(Rule rule, Clock clock, AgentProfile agent, Instant until, Instant now) {
-        for (Map.Entry<AlertLevel, Instant> due : rule.due(clock.start()).entrySet()) {
-            if (due.getValue().isAfter(until)) {
-                return;
-            }
-            String alertId = alertId(rule, clock, agent);
-            TrackedAlert alert = Optional.ofNullable(open.get(alertId)).orElseGet(() -> begin(alertId, rule, clock));
-            if (!reached(alert, due.getKey())) {
-                TrackedAlert raised = raise(alert, due.getKey(), due.getValue());
-                Transition transition =
-                        writer.write(raised, AlertStatus.FIRING, Optional.empty(), agent, due.getValue(), now);
-                transitions.add(transition);
-                open.put(alertId, announcedBy(transition, raised));
+    /**
+     * These clocks go on. A timer may have raised what is not so: late news can show that a clock had come to a halt before
+     * it was due.
+     */
+    void correct(List<Clock> goingOn, AgentProfile agent, Instant at) {
+        for (Clock clock : goingOn) {
+            for (OpenAlert alert : raisedBy(clock)) {
+                OpenAlert corrected =
+                        alert.without(level -> isLater(alert.reachedAt(level), at) && hasHalted(clock, alert, level));
+                open.put(corrected.tracked().getAlertId(), corrected.tracked());
+                if (alert.isRaised() && !corrected.isRaised()) {
+                    OpenAlert told = tell(SignalType.RETRACTED, "ENDED_BEFORE_THRESHOLD", corrected, clock, agent, at);
+                    open.put(told.tracked().getAlertId(), told.tracked());
+                }
             }
         }
     }
 
-    private void close(
-            TrackedAlert alert, AlertStatus status, String reason, AgentProfile agent, Instant at, Instant now) {
-        TrackedAlert closed =
-                TrackedAlert.newBuilder(alert).setSeq(alert.getSeq() + 1).build();
-        transitions.add(writer.write(closed, status, Optional.of(reason), agent, at, now));
-        open.remove(alert.getAlertId());
+    private static boolean isLater(Optional<Instant> reached, Instant at) {
+        return reached.filter(instant -> instant.isAfter(at)).isPresent();
+    }
+
+    private static boolean hasHalted(Clock clock, OpenAlert alert, AlertLevel level) {
+        return alert.threshold(level).flatMap(clock::reaches).isEmpty();
+    }
+
+    private OpenAlert tell(
+            SignalType type, String reason, OpenAlert alert, Clock clock, AgentProfile agent, Instant at) {
+        OpenAlert told = alert.told();
+        signals.add(told.signal(type, Optional.of(reason), clock, agent, at));
+        return told;
+    }
+
+    private List<OpenAlert> raisedBy(Clock clock) {
+        return open.values().stream().filter(clock::raised).map(OpenAlert::of).collect(Collectors.toList());
+    }
+
+    private Optional<OpenAlert> find(Rule rule, Clock clock) {
+        return raisedBy(clock).stream()
+                .filter(alert -> alert.tracked().getRuleId().equals(rule.id()))
+                .findFirst();
     }
 
     /** When the next threshold of a running clock is due. */
     Optional<Instant> nextDue(List<Clock> running, AgentProfile agent) {
         Optional<Instant> next = Optional.empty();
         for (Clock clock : running) {
-            for (Rule rule : rules.watching(Measure.STATE_SECONDS, clock.facts(agent))) {
-                next = earlier(next, nextDue(rule, clock, agent));
+            for (Rule rule : rules.watching(clock.measure(), clock.facts(agent))) {
+                for (AlertLevel level : LEVELS) {
+                    next = earlier(next, due(rule, level, clock));
+                }
             }
         }
         return next;
     }
 
-    private Optional<Instant> nextDue(Rule rule, Clock clock, AgentProfile agent) {
-        Optional<TrackedAlert> alert = Optional.ofNullable(open.get(alertId(rule, clock, agent)));
-        return rule.due(clock.start()).entrySet().stream()
-                .filter(due -> alert.filter(open -> reached(open, due.getKey())).isEmpty())
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** When that level will be reached; empty if it has been, or if time alone does not get there. */
+    private Optional<Instant> due(Rule rule, AlertLevel level, Clock clock) {
+        return rule.threshold(level)
+                .flatMap(clock::reaches)
+                .filter(at -> find(rule, clock)
+                        .flatMap(alert -> alert.reachedAt(level))
+                        .isEmpty());
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
@@ -121,53 +159,17 @@ final class AlertBook {
         return one.get().isBefore(other.get()) ? one : other;
     }
 
-    private static TrackedAlert begin(String alertId, Rule rule, Clock clock) {
-        return TrackedAlert.newBuilder()
-                .setAlertId(alertId)
-                .setRuleId(rule.id())
-                .setRuleVersion(rule.version())
-                .setSuggestedAction(rule.suggestedAction().orElse(null))
-                .setEntityType(clock.entityType())
-                .setContactId(clock.contactId().orElse(null))
-                .setQueueId(clock.queueId().orElse(null))
-                .setState(clock.state())
-                .setCustomStatus(clock.customStatus().orElse(null))
-                .setStateStart(clock.start())
-                .setSeq(0)
-                .setLevel(AlertLevel.UNKNOWN)
-                .setAnnounced(false)
-                .build();
+    /** Since when an alert says that nobody is there, whatever the status says; empty if none does. */
+    Optional<Instant> ghostSince() {
+        return open.values().stream()
+                .filter(alert -> GHOSTLY.contains(alert.getMeasure()))
+                .map(OpenAlert::of)
+                .flatMap(alert -> LEVELS.stream().map(alert::reachedAt).flatMap(Optional::stream))
+                .min(Comparator.naturalOrder());
     }
 
-    private static TrackedAlert raise(TrackedAlert alert, AlertLevel level, Instant at) {
-        TrackedAlert.Builder raised = TrackedAlert.newBuilder(alert).setSeq(alert.getSeq() + 1);
-        if (level == AlertLevel.CRITICAL) {
-            return raised.setCriticalAt(at).setLevel(level).build();
-        }
-        // A changed rule may add a warning below a critical threshold that was reached before.
-        return raised.setWarnAt(at)
-                .setLevel(alert.getOptionalCriticalAt().isPresent() ? AlertLevel.CRITICAL : level)
-                .build();
-    }
-
-    private static boolean reached(TrackedAlert alert, AlertLevel level) {
-        return (level == AlertLevel.WARN ? alert.getOptionalWarnAt() : alert.getOptionalCriticalAt()).isPresent();
-    }
-
-    private static TrackedAlert announcedBy(Transition transition, TrackedAlert alert) {
-        return transition.message().isEmpty()
-                ? alert
-                : TrackedAlert.newBuilder(alert).setAnnounced(true).build();
-    }
-
-    private static String alertId(Rule rule, Clock clock, AgentProfile agent) {
-        String start = Long.toString(clock.start().toEpochMilli());
-        return Hashes.sha256(agent.instanceId(), rule.id(), clock.entity(), start)
-                .substring(0, 32);
-    }
-
-    List<Transition> transitions() {
-        return transitions;
+    List<AlertSignal> signals() {
+        return signals;
     }
 
     List<TrackedAlert> open() {

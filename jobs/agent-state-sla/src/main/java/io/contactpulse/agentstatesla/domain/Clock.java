@@ -1,54 +1,53 @@
 package io.contactpulse.agentstatesla.domain;
 
 import io.contactpulse.agentstatesla.domain.rules.Facts;
+import io.contactpulse.agentstatesla.domain.rules.Measure;
 import io.contactpulse.schema.AgentState;
 import io.contactpulse.schema.AlertEntityType;
+import io.contactpulse.schema.AlertSubject;
 import io.contactpulse.schema.TrackedAlert;
 import io.contactpulse.schema.TrackedContact;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A state that lasts since some instant: of one contact, or of an agent's status. Rules measure how long. */
+/**
+ * Something that rules measure, of one contact or of an agent, since some instant. Two clocks are the same when they measure
+ * the same thing since the same instant, whatever they show.
+ */
 final class Clock {
-    private final AlertEntityType entityType;
+    private final Measure measure;
     private final String entity;
     private final EffectiveState state;
-    private final Instant start;
+    private final Gauge gauge;
     private final @Nullable TrackedContact contact;
 
-    private Clock(
-            AlertEntityType entityType,
-            String entity,
-            EffectiveState state,
-            Instant start,
-            @Nullable TrackedContact contact) {
-        this.entityType = entityType;
+    private Clock(Measure measure, String entity, EffectiveState state, Gauge gauge, @Nullable TrackedContact contact) {
+        this.measure = measure;
         this.entity = entity;
         this.state = state;
-        this.start = start;
+        this.gauge = gauge;
         this.contact = contact;
     }
 
-    static Clock ofContact(TrackedContact contact) {
-        return new Clock(
-                AlertEntityType.CONTACT,
-                contact.getContactId(),
-                EffectiveState.of(contact.getState(), Optional.empty()),
-                contact.getStateStart(),
-                contact);
+    /** A contact's, as an agent holds it. */
+    static Clock ofContact(Measure measure, TrackedContact contact, AgentState state, Gauge gauge) {
+        return new Clock(measure, contact.getContactId(), EffectiveState.of(state, Optional.empty()), gauge, contact);
     }
 
-    static Clock ofStatus(String agentId, EffectiveState state, Instant start) {
-        return new Clock(AlertEntityType.AGENT, agentId, state, start, null);
+    /** An agent's own. */
+    static Clock ofAgent(Measure measure, String agentId, EffectiveState state, Gauge gauge) {
+        return new Clock(measure, agentId, state, gauge, null);
     }
 
     /** Whether that alert was raised about this very clock. */
     boolean raised(TrackedAlert alert) {
-        return alert.getEntityType() == entityType
+        return alert.getMeasure().equals(measure.key())
+                && alert.getEntityType() == entityType()
                 && alert.getOptionalContactId().equals(contactId())
-                && alert.getStateStart().equals(start)
+                && alert.getStateStart().equals(start())
                 && EffectiveState.of(alert.getState(), alert.getOptionalCustomStatus())
                         .equals(state);
     }
@@ -62,9 +61,9 @@ final class Clock {
                 case CUSTOM_STATUS:
                     return customStatus();
                 case QUEUE:
-                    return queueName();
+                    return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalQueueName);
                 case CHANNEL:
-                    return channel();
+                    return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalChannel);
                 case TEAM:
                     return agent.team();
                 case ROUTING_PROFILE:
@@ -78,22 +77,32 @@ final class Clock {
         };
     }
 
+    /** Adds what this clock knows to what is known of the agent. */
+    AlertSubject subject(AgentProfile agent) {
+        return contact == null ? agent.subject().build() : Hands.subject(contact, agent);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Clock
-                && entityType == ((Clock) other).entityType
+                && measure == ((Clock) other).measure
+                && entityType() == ((Clock) other).entityType()
                 && entity.equals(((Clock) other).entity)
                 && state.equals(((Clock) other).state)
-                && start.equals(((Clock) other).start);
+                && start().equals(((Clock) other).start());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(entityType, entity, state, start);
+        return Objects.hash(measure, entity, state, start());
+    }
+
+    Measure measure() {
+        return measure;
     }
 
     AlertEntityType entityType() {
-        return entityType;
+        return contact == null ? AlertEntityType.AGENT : AlertEntityType.CONTACT;
     }
 
     String entity() {
@@ -109,7 +118,20 @@ final class Clock {
     }
 
     Instant start() {
-        return start;
+        return gauge.start();
+    }
+
+    /** When this clock shows that much, provided that nothing happens meanwhile. */
+    Optional<Instant> reaches(long threshold) {
+        return gauge.reaches(threshold);
+    }
+
+    long valueAt(Instant at) {
+        return gauge.valueAt(at);
+    }
+
+    List<String> evidence(Instant at) {
+        return gauge.evidence(at);
     }
 
     Optional<String> contactId() {
@@ -118,13 +140,5 @@ final class Clock {
 
     Optional<String> queueId() {
         return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalQueueId);
-    }
-
-    Optional<String> queueName() {
-        return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalQueueName);
-    }
-
-    Optional<String> channel() {
-        return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalChannel);
     }
 }

@@ -1,7 +1,10 @@
 package io.contactpulse.agentstatesla.domain;
 
 import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.schema.AgentRow;
+import io.contactpulse.schema.DeskEntry;
+import io.contactpulse.schema.QueueEntry;
 import io.contactpulse.schema.TrackedAgent;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +15,21 @@ public final class Step {
     private final TrackedAgent agent;
     private final @Nullable AgentRow row;
     private final List<AgentInterval> intervals;
-    private final List<Transition> transitions;
+    private final List<AgentOccupancy> occupancy;
+    private final List<DeskEntry> desk;
+    private final List<QueueEntry> queues;
 
-    Step(TrackedAgent agent, @Nullable AgentRow row, List<AgentInterval> intervals, List<Transition> transitions) {
-        this.agent = agent;
-        this.row = row;
-        this.intervals = intervals;
-        this.transitions = transitions;
+    private Step(Builder builder) {
+        this.agent = builder.agent;
+        this.row = builder.row;
+        this.intervals = builder.intervals;
+        this.occupancy = builder.occupancy;
+        this.desk = builder.desk;
+        this.queues = builder.queues;
+    }
+
+    static Builder newBuilder(TrackedAgent agent) {
+        return new Builder(agent);
     }
 
     public TrackedAgent agent() {
@@ -33,7 +44,58 @@ public final class Step {
         return intervals;
     }
 
-    public List<Transition> transitions() {
-        return transitions;
+    public List<AgentOccupancy> occupancy() {
+        return occupancy;
+    }
+
+    public List<DeskEntry> desk() {
+        return desk;
+    }
+
+    public List<QueueEntry> queues() {
+        return queues;
+    }
+
+    /** Collects what there is to tell. */
+    static final class Builder {
+        private final TrackedAgent agent;
+        private @Nullable AgentRow row;
+        private List<AgentInterval> intervals = List.of();
+        private List<AgentOccupancy> occupancy = List.of();
+        private List<DeskEntry> desk = List.of();
+        private List<QueueEntry> queues = List.of();
+
+        private Builder(TrackedAgent agent) {
+            this.agent = agent;
+        }
+
+        Builder row(@Nullable AgentRow changed) {
+            row = changed;
+            return this;
+        }
+
+        Builder intervals(List<AgentInterval> written) {
+            intervals = written;
+            return this;
+        }
+
+        Builder occupancy(List<AgentOccupancy> written) {
+            occupancy = written;
+            return this;
+        }
+
+        Builder desk(List<DeskEntry> entries) {
+            desk = entries;
+            return this;
+        }
+
+        Builder queues(List<QueueEntry> entries) {
+            queues = entries;
+            return this;
+        }
+
+        Step build() {
+            return new Step(this);
+        }
     }
 }

@@ -40,7 +40,7 @@ public final class Pace implements Serializable {
         return clock.instant();
     }
 
-    boolean isLive() {
+    public boolean isLive() {
         return end == null;
     }
 

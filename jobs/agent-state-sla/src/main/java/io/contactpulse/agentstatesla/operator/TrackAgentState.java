@@ -3,13 +3,14 @@ package io.contactpulse.agentstatesla.operator;
 import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.domain.BacklogGuard;
 import io.contactpulse.agentstatesla.domain.Step;
-import io.contactpulse.agentstatesla.domain.Transition;
+import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.schema.AgentRow;
-import io.contactpulse.schema.Alert;
-import io.contactpulse.schema.AlertEvent;
-import io.contactpulse.schema.Notification;
+import io.contactpulse.schema.DeskEntry;
+import io.contactpulse.schema.QueueEntry;
+import io.contactpulse.schema.RuleSet;
 import io.contactpulse.schema.TrackedAgent;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,20 +20,21 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Follows every agent, keyed by agent id. Uses the wall clock, not watermarks: an alert about a silent agent may not wait
  * for somebody else's event. Timers are hints, state is the truth: what is due is decided by {@link AgentTracker} alone.
+ * Rules may change at any time; live, whoever is on shift is looked at again within a minute, so that running clocks go by
+ * the new ones although nothing happens.
  */
-public final class TrackAgentState extends KeyedProcessFunction<String, AgentEvent, AgentRow> {
+public final class TrackAgentState extends KeyedBroadcastProcessFunction<String, AgentEvent, RuleSet, AgentRow> {
     public static final OutputTag<AgentInterval> INTERVALS = new OutputTag<>("agent-intervals") {};
-    public static final OutputTag<Alert> ALERTS = new OutputTag<>("alerts") {};
-    public static final OutputTag<AlertEvent> ALERT_EVENTS = new OutputTag<>("alert-events") {};
-    public static final OutputTag<Notification> NOTIFICATIONS = new OutputTag<>("notifications") {};
+    public static final OutputTag<AgentOccupancy> OCCUPANCY = new OutputTag<>("agent-occupancy") {};
+    public static final OutputTag<DeskEntry> DESK = new OutputTag<>("desk-entries") {};
+    public static final OutputTag<QueueEntry> QUEUES = new OutputTag<>("queue-entries") {};
     public static final OutputTag<AgentEvent> LATE = new OutputTag<>("late-agent-events") {};
 
     private static final long serialVersionUID = 1L;
@@ -46,6 +48,7 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final AgentTracker tracker;
+    private final RulesInForce rules;
     private final Pace pace;
 
     private transient ValueState<TrackedAgent> agent;
@@ -54,8 +57,9 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
     private transient Counter repeated;
     private transient Counter late;
 
-    public TrackAgentState(AgentTracker tracker, Pace pace) {
+    public TrackAgentState(AgentTracker tracker, RulesInForce rules, Pace pace) {
         this.tracker = tracker;
+        this.rules = rules;
         this.pace = pace;
     }
 
@@ -75,8 +79,13 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
     }
 
     @Override
-    public void processElement(AgentEvent event, Context context, Collector<AgentRow> rows) throws Exception {
-        Instant now = now(event, context.timerService());
+    public void processBroadcastElement(RuleSet changed, Context context, Collector<AgentRow> rows) throws Exception {
+        rules.become(changed, context.getBroadcastState(RulesInForce.STATE));
+    }
+
+    @Override
+    public void processElement(AgentEvent event, ReadOnlyContext context, Collector<AgentRow> rows) throws Exception {
+        Instant now = pace.isLive() ? wallClock(context) : event.getAt();
         backlog.saw(event.getAt(), event.getOptionalArrivedAt().orElse(event.getAt()), now);
         Optional<TrackedAgent> known = Optional.ofNullable(agent.value());
         switch (tracker.judge(known, event)) {
@@ -89,40 +98,42 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
                 return;
             case NEW:
                 applied.inc();
-                Step step = tracker.apply(upTo(event.getAt(), known, context, rows), event, now);
-                emit(step, context, rows);
-                remember(known, step.agent(), context.timerService());
+                Rules inForce = rules.now(context.getBroadcastState(RulesInForce.STATE));
+                Step step = tracker.apply(upTo(event.getAt(), known, inForce, context), event, inForce);
+                tell(step, context);
+                step.row().ifPresent(rows::collect);
+                remember(known, step.agent(), timers(context));
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<AgentRow> rows) throws Exception {
         Optional<TrackedAgent> known = Optional.ofNullable(agent.value());
-        Optional<Instant> due = known.flatMap(TrackedAgent::getOptionalDueAt);
-        Instant time = pace.isLive() ? wallClock(context.timerService()) : Instant.ofEpochMilli(timestamp);
-        if (due.isEmpty() || due.get().isAfter(time)) {
+        AgentTimers timers = timers(context);
+        Instant time = pace.isLive() ? wallClock(context) : Instant.ofEpochMilli(timestamp);
+        boolean due = isDue(known, time);
+        if (!due && known.filter(timers::looksAfter).isEmpty()) {
             return;
         }
         if (pace.isLive() && !backlog.caughtUp(time)) {
-            context.timerService()
-                    .registerProcessingTimeTimer(time.plus(LOOK_AGAIN).toEpochMilli());
+            timers.set(due ? time.plus(LOOK_AGAIN) : timers.nextLook());
             return;
         }
-        Step step = tracker.settle(known.get(), time);
-        emit(step, context, rows);
-        remember(known, step.agent(), context.timerService());
+        Step step = tracker.settle(known.get(), time, rules.now(context.getBroadcastState(RulesInForce.STATE)));
+        tell(step, context);
+        remember(known, step.agent(), timers);
     }
 
     /**
      * In a replay an agent's time passes in the same steps in which its timers would have fired live, whichever of watermark
-     * and next event comes first; the fence judges each step by its own time.
+     * and next event comes first.
      */
     private Optional<TrackedAgent> upTo(
-            Instant eventTime, Optional<TrackedAgent> known, Context context, Collector<AgentRow> rows) {
+            Instant eventTime, Optional<TrackedAgent> known, Rules inForce, ReadOnlyContext context) {
         Optional<TrackedAgent> settled = known;
         while (!pace.isLive() && isDue(settled, eventTime)) {
-            Step step = tracker.settle(settled.get(), settled.get().getDueAt());
-            emit(step, context, rows);
+            Step step = tracker.settle(settled.get(), settled.get().getDueAt(), inForce);
+            tell(step, context);
             settled = Optional.of(step.agent());
         }
         return settled;
@@ -134,48 +145,23 @@ public final class TrackAgentState extends KeyedProcessFunction<String, AgentEve
                 .isPresent();
     }
 
-    private void emit(Step step, Context context, Collector<AgentRow> rows) {
-        step.row().ifPresent(rows::collect);
+    private static void tell(Step step, ReadOnlyContext context) {
         step.intervals().forEach(interval -> context.output(INTERVALS, interval));
-        for (Transition transition : step.transitions()) {
-            transition.message().ifPresent(message -> context.output(NOTIFICATIONS, message));
-            context.output(ALERTS, transition.alert());
-            context.output(ALERT_EVENTS, transition.event());
-        }
+        step.occupancy().forEach(quarter -> context.output(OCCUPANCY, quarter));
+        step.desk().forEach(entry -> context.output(DESK, entry));
+        step.queues().forEach(entry -> context.output(QUEUES, entry));
     }
 
-    private void remember(Optional<TrackedAgent> before, TrackedAgent after, TimerService timers) throws Exception {
+    private void remember(Optional<TrackedAgent> before, TrackedAgent after, AgentTimers timers) throws Exception {
         agent.update(after);
-        Optional<Instant> obsolete = before.flatMap(TrackedAgent::getOptionalDueAt);
-        Optional<Instant> due = after.getOptionalDueAt();
-        if (obsolete.equals(due)) {
-            return;
-        }
-        obsolete.ifPresent(time -> deleteTimer(time.toEpochMilli(), timers));
-        due.filter(pace::reaches).ifPresent(time -> registerTimer(time.toEpochMilli(), timers));
+        timers.replace(before, after);
     }
 
-    private void registerTimer(long time, TimerService timers) {
-        if (pace.isLive()) {
-            timers.registerProcessingTimeTimer(time);
-        } else {
-            timers.registerEventTimeTimer(time);
-        }
+    private AgentTimers timers(ReadOnlyContext context) {
+        return new AgentTimers(pace, context.timerService(), context.getCurrentKey());
     }
 
-    private void deleteTimer(long time, TimerService timers) {
-        if (pace.isLive()) {
-            timers.deleteProcessingTimeTimer(time);
-        } else {
-            timers.deleteEventTimeTimer(time);
-        }
-    }
-
-    private Instant now(AgentEvent event, TimerService timers) {
-        return pace.isLive() ? wallClock(timers) : event.getAt();
-    }
-
-    private static Instant wallClock(TimerService timers) {
-        return Instant.ofEpochMilli(timers.currentProcessingTime());
+    private static Instant wallClock(ReadOnlyContext context) {
+        return Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     }
 }

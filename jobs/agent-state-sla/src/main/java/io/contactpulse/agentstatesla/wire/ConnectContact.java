@@ -43,6 +43,15 @@ final class ConnectContact {
             case "StateStartTimestamp":
                 contact.setStateStartedAt(fields.instant().orElse(null));
                 break;
+            case "QueueTimestamp":
+                contact.setQueuedAt(fields.instant().orElse(null));
+                break;
+            case "ConnectedToAgentTimestamp":
+                contact.setConnectedAt(fields.instant().orElse(null));
+                break;
+            case "InitiationMethod":
+                contact.setInitiationMethod(fields.text().orElse(null));
+                break;
             case "Queue":
                 readQueue(fields);
                 break;

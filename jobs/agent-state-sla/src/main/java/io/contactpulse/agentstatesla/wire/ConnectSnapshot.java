@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an agent snapshot: status, the parts of the configuration that rules ask for, and contacts. */
+/** Reads an agent snapshot: the status and the one chosen next, configuration and contacts. */
 final class ConnectSnapshot {
     private final AgentSnapshot.Builder snapshot = AgentSnapshot.newBuilder().setStatusType(AgentStatusType.UNKNOWN);
     private final List<AgentContact> contacts = new ArrayList<>();
@@ -33,8 +33,11 @@ final class ConnectSnapshot {
             case "AgentStatus":
                 readStatus(fields);
                 break;
+            case "NextAgentStatus":
+                readNextStatus(fields);
+                break;
             case "Configuration":
-                readConfiguration(fields);
+                ConnectConfiguration.read(fields, snapshot);
                 break;
             case "Contacts":
                 readContacts(fields);
@@ -63,55 +66,21 @@ final class ConnectSnapshot {
         }
     }
 
-    private void readConfiguration(JsonFields fields) throws Unreadable {
+    private void readNextStatus(JsonFields fields) throws Unreadable {
         if (!fields.enterObject()) {
             return;
         }
         while (fields.next()) {
             switch (fields.name()) {
-                case "Username":
-                    snapshot.setUsername(fields.text().orElse(null));
+                case "Name":
+                    snapshot.setNextStatusName(fields.text().orElse(null));
                     break;
-                case "RoutingProfile":
-                    snapshot.setRoutingProfile(readName(fields).orElse(null));
-                    break;
-                case "AgentHierarchyGroups":
-                    snapshot.setTeam(readDeepestGroup(fields).orElse(null));
+                case "EnqueuedTimestamp":
+                    snapshot.setNextStatusSince(fields.instant().orElse(null));
                     break;
                 default:
             }
         }
-    }
-
-    /** Levels are named Level1 to Level5 and come in any order; the deepest that has a group is the team. */
-    private static Optional<String> readDeepestGroup(JsonFields fields) throws Unreadable {
-        String deepestLevel = "";
-        Optional<String> deepest = Optional.empty();
-        if (!fields.enterObject()) {
-            return deepest;
-        }
-        while (fields.next()) {
-            String level = fields.name();
-            Optional<String> name = readName(fields);
-            if (name.isPresent() && level.compareTo(deepestLevel) > 0) {
-                deepestLevel = level;
-                deepest = name;
-            }
-        }
-        return deepest;
-    }
-
-    private static Optional<String> readName(JsonFields fields) throws Unreadable {
-        Optional<String> name = Optional.empty();
-        if (!fields.enterObject()) {
-            return name;
-        }
-        while (fields.next()) {
-            if (fields.name().equals("Name")) {
-                name = fields.text();
-            }
-        }
-        return name;
     }
 
     private void readContacts(JsonFields fields) throws Unreadable {

@@ -1,4 +1,4 @@
-/** Reads what Amazon Connect and AI agents send. */
+/** Reads what Amazon Connect, AI agents and supervisors send. */
 @NullMarked
 package io.contactpulse.agentstatesla.wire;
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contactpulse.agentstatesla.domain.rules.Rule;
 import io.contactpulse.schema.AgentState;
 import io.contactpulse.schema.AgentStatusType;
-import io.contactpulse.schema.AlertStatus;
+import io.contactpulse.schema.AlertSignal;
 import io.contactpulse.schema.ContactState;
-import io.contactpulse.schema.Publication;
+import io.contactpulse.schema.SignalType;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class AlertBookTest {
                 .timePassesUntil(at("09:02:00"))
                 .timePassesUntil(at("09:03:00"));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:02:00 !", "2 FIRING CRITICAL 09:03:00 !");
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:02:00", "2 RAISED CRITICAL 09:03:00");
     }
 
     @Test
@@ -41,9 +41,8 @@ class AlertBookTest {
 
         assertThat(settledLate.story())
                 .isEqualTo(live.story())
-                .containsExactly(
-                        "1 FIRING WARN 09:02:00 !", "2 FIRING CRITICAL 09:03:00 !", "3 RESOLVED CRITICAL 09:04:00 !");
-        assertThat(settledLate.alert()).isEqualTo(live.alert());
+                .containsExactly("1 RAISED WARN 09:02:00", "2 RAISED CRITICAL 09:03:00", "3 CLEARED CRITICAL 09:04:00");
+        assertThat(settledLate.signal()).isEqualTo(live.signal());
     }
 
     @Test
@@ -52,9 +51,9 @@ class AlertBookTest {
                 .happens(anAgentEvent().at(at("09:00:00")).holding("c1", ContactState.CONNECTED_ONHOLD))
                 .happens(anAgentEvent().at(at("09:02:00")));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:02:00 !", "2 RESOLVED WARN 09:02:00 !");
-        assertThat(life.alert().getOptionalResolvedAt()).contains(at("09:02:00"));
-        assertThat(life.alert().getOptionalCriticalAt()).isEmpty();
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:02:00", "2 CLEARED WARN 09:02:00");
+        assertThat(life.signal().getAt()).isEqualTo(at("09:02:00"));
+        assertThat(life.signal().getOptionalCriticalAt()).isEmpty();
     }
 
     @Test
@@ -63,7 +62,7 @@ class AlertBookTest {
                 .happens(anAgentEvent().at(at("09:00:00")).holding("c1", ContactState.CONNECTED_ONHOLD))
                 .happens(anAgentEvent().at(at("09:01:59.999")));
 
-        assertThat(life.transitions).isEmpty();
+        assertThat(life.signals()).isEmpty();
     }
 
     @Test
@@ -71,11 +70,11 @@ class AlertBookTest {
         Life life = new Life(HOLD)
                 .happens(anAgentEvent().at(at("09:00:00")).holding("c1", ContactState.CONNECTED_ONHOLD))
                 .timePassesUntil(at("09:02:00"))
-                .happens(anAgentEvent().at(at("09:01:59")).build(), at("09:02:01"));
+                .happens(anAgentEvent().at(at("09:01:59")));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:02:00 !", "2 RETRACTED WARN 09:01:59 !");
-        assertThat(life.alert().getStatus()).isEqualTo(AlertStatus.RETRACTED);
-        assertThat(life.alert().getOptionalWarnAt()).isEmpty();
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:02:00", "2 RETRACTED WARN 09:01:59");
+        assertThat(life.signal().getType()).isEqualTo(SignalType.RETRACTED);
+        assertThat(life.signal().getOptionalWarnAt()).isEmpty();
     }
 
     @Test
@@ -83,12 +82,11 @@ class AlertBookTest {
         Life life = new Life(HOLD)
                 .happens(anAgentEvent().at(at("09:00:00")).holding("c1", ContactState.CONNECTED_ONHOLD))
                 .timePassesUntil(at("09:03:00"))
-                .happens(anAgentEvent().at(at("09:02:30")).build(), at("09:03:01"));
+                .happens(anAgentEvent().at(at("09:02:30")));
 
         assertThat(life.story())
-                .containsExactly(
-                        "1 FIRING WARN 09:02:00 !", "2 FIRING CRITICAL 09:03:00 !", "3 RESOLVED WARN 09:02:30 !");
-        assertThat(life.alert().getOptionalCriticalAt()).isEmpty();
+                .containsExactly("1 RAISED WARN 09:02:00", "2 RAISED CRITICAL 09:03:00", "3 CLEARED WARN 09:02:30");
+        assertThat(life.signal().getOptionalCriticalAt()).isEmpty();
     }
 
     @Test
@@ -107,10 +105,9 @@ class AlertBookTest {
                 .happens(anAgentEvent().at(at("09:02:40")).holding("c2", ContactState.CONNECTED_ONHOLD))
                 .timePassesUntil(at("09:03:10"));
 
-        assertThat(life.transitions)
-                .extracting(transition -> transition.alert().getContactId() + " "
-                        + transition.event().getStatus())
-                .containsExactly("c1 FIRING", "c1 RESOLVED", "c2 FIRING");
+        assertThat(life.signals())
+                .extracting(signal -> signal.getSubject().getContactId() + " " + signal.getType())
+                .containsExactly("c1 RAISED", "c1 CLEARED", "c2 RAISED");
     }
 
     @Test
@@ -120,8 +117,8 @@ class AlertBookTest {
                 .happens(anAgentEvent().at(at("09:00:20")).holding("c1", ContactState.CONNECTING, at("09:00:20")))
                 .timePassesUntil(at("09:00:30"));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:00:30 !");
-        assertThat(life.alert().getStateStart()).isEqualTo(at("09:00:00"));
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:00:30");
+        assertThat(life.signal().getStateStart()).isEqualTo(at("09:00:00"));
     }
 
     @Test
@@ -133,9 +130,9 @@ class AlertBookTest {
                         .holding("c2", ContactState.CONNECTED_ONHOLD, at("09:00:30")))
                 .timePassesUntil(at("09:02:00"));
 
-        assertThat(life.story())
-                .containsExactly(
-                        "1 FIRING WARN 09:01:00 !", "2 FIRING CRITICAL 09:02:00 !", "1 FIRING WARN 09:02:00 !");
+        assertThat(life.signals())
+                .extracting(signal -> signal.getEntity() + " " + signal.getLevel() + " " + Life.time(signal.getAt()))
+                .containsExactly("c1 WARN 09:01:00", "c2 WARN 09:02:00", "c1 CRITICAL 09:02:00");
     }
 
     @Test
@@ -148,9 +145,9 @@ class AlertBookTest {
                 .happens(anAgentEvent().at(at("09:10:00")).statusSince(at("08:00:00")))
                 .timePassesUntil(at("09:15:00"));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:15:00 !");
-        assertThat(life.alert().getStateStart()).isEqualTo(at("09:10:00"));
-        assertThat(life.alert().getOptionalContactId()).isEmpty();
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:15:00");
+        assertThat(life.signal().getStateStart()).isEqualTo(at("09:10:00"));
+        assertThat(life.signal().getSubject().getOptionalContactId()).isEmpty();
     }
 
     @Test
@@ -162,32 +159,19 @@ class AlertBookTest {
                         .holding("c1", ContactState.CONNECTED))
                 .timePassesUntil(at("09:00:15"));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:00:15 !");
-        assertThat(life.alert().getOptionalContactId()).isEmpty();
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:00:15");
+        assertThat(life.signal().getSubject().getOptionalContactId()).isEmpty();
     }
 
     @Test
-    void writesRowsButPagesNobodyForABreachOfLongAgo() {
+    void tellsABreachOfLongAgoByTheTimeItBecameTrue() {
         Life life = new Life(HOLD)
                 .happens(anAgentEvent().at(at("09:20:00")).holding("c1", ContactState.CONNECTED_ONHOLD, at("09:07:59")))
                 .happens(anAgentEvent().at(at("09:21:00")));
 
         assertThat(life.story())
-                .containsExactly(
-                        "1 FIRING WARN 09:09:59", "2 FIRING CRITICAL 09:10:59 !", "3 RESOLVED CRITICAL 09:21:00 !");
-        assertThat(life.transitions.get(0).event().getPublication()).isEqualTo(Publication.HELD_BACK);
-        assertThat(life.transitions.get(0).event().getOptionalHeldBackBecause()).contains("older than 10 minutes");
-    }
-
-    @Test
-    void announcesNoEndOfWhatWasNotAnnounced() {
-        Life life = new Life(HOLD)
-                .happens(anAgentEvent().at(at("09:20:00")).holding("c1", ContactState.CONNECTED_ONHOLD, at("09:00:00")))
-                .happens(anAgentEvent().at(at("09:21:00")));
-
-        assertThat(life.story())
-                .containsExactly(
-                        "1 FIRING WARN 09:02:00", "2 FIRING CRITICAL 09:03:00", "3 RESOLVED CRITICAL 09:21:00");
+                .containsExactly("1 RAISED WARN 09:09:59", "2 RAISED CRITICAL 09:10:59", "3 CLEARED CRITICAL 09:21:00");
+        assertThat(life.signals()).noneMatch(AlertSignal::getAnnounced);
     }
 
     @Test
@@ -198,8 +182,8 @@ class AlertBookTest {
                 .rulesBecome()
                 .timePassesUntil(at("09:02:10"));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:02:00 !", "2 RESOLVED WARN 09:02:10 !");
-        assertThat(life.alert().getOptionalReason()).contains("RULE_REMOVED");
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:02:00", "2 CLEARED WARN 09:02:10");
+        assertThat(life.signal().getOptionalReason()).contains("RULE_REMOVED");
     }
 
     @Test
@@ -209,7 +193,7 @@ class AlertBookTest {
                 .rulesBecome(Life.rule("hold", AgentState.ON_HOLD, Duration.ofMinutes(1), null))
                 .timePassesUntil(at("09:01:30"));
 
-        assertThat(life.story()).containsExactly("1 FIRING WARN 09:01:00 !");
+        assertThat(life.story()).containsExactly("1 RAISED WARN 09:01:00");
     }
 
     @Test
@@ -224,9 +208,9 @@ class AlertBookTest {
                 .happens(anAgentEvent().holding("c2", ContactState.CONNECTED_ONHOLD))
                 .timePassesUntil(at("09:02:00"));
 
-        assertThat(once.alert().getAlertId())
-                .isEqualTo(again.alert().getAlertId())
+        assertThat(once.signal().getAlertId())
+                .isEqualTo(again.signal().getAlertId())
                 .hasSize(32);
-        assertThat(other.alert().getAlertId()).isNotEqualTo(once.alert().getAlertId());
+        assertThat(other.signal().getAlertId()).isNotEqualTo(once.signal().getAlertId());
     }
 }

@@ -6,11 +6,13 @@ import io.contactpulse.agentstatesla.domain.rules.Rule;
 import io.contactpulse.agentstatesla.domain.rules.Rules;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.AgentState;
-import io.contactpulse.schema.Alert;
-import io.contactpulse.schema.AlertEvent;
 import io.contactpulse.schema.AlertLevel;
+import io.contactpulse.schema.AlertSignal;
+import io.contactpulse.schema.DeskEntry;
+import io.contactpulse.schema.QueueEntry;
 import io.contactpulse.schema.TrackedAgent;
 import io.contactpulse.testkit.AgentEvents;
 import java.time.Duration;
@@ -28,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 final class Life {
     final List<AgentRow> rows = new ArrayList<>();
     final List<AgentInterval> intervals = new ArrayList<>();
-    final List<Transition> transitions = new ArrayList<>();
+    final List<AgentOccupancy> occupancy = new ArrayList<>();
+    final List<DeskEntry> desk = new ArrayList<>();
+    final List<QueueEntry> queues = new ArrayList<>();
 
-    private AgentTracker tracker;
+    private AgentTracker tracker = AgentTracker.of(Schedule.none());
+    private Rules rules;
     private @Nullable TrackedAgent agent;
 
     Life(Rule... rules) {
-        this.tracker = tracker(rules);
+        this.rules = Rules.of(Arrays.asList(rules));
     }
 
     static Rule rule(String id, AgentState state, @Nullable Duration warn, @Nullable Duration critical) {
@@ -46,23 +51,35 @@ final class Life {
         return rule.build();
     }
 
-    Life happens(AgentEvents event) {
-        return happens(event.build(), event.build().getAt());
+    /** A rule on a measure in its own unit, whatever the agent's state. */
+    static Rule rule(String id, Measure measure, long warn, long critical) {
+        return Rule.newBuilder(id, measure)
+                .threshold(AlertLevel.WARN, warn)
+                .threshold(AlertLevel.CRITICAL, critical)
+                .build();
     }
 
-    /** An event that is worked in only at {@code now}. */
-    Life happens(AgentEvent event, Instant now) {
-        keep(tracker.apply(Optional.ofNullable(agent), event, now));
+    Life happens(AgentEvents event) {
+        return happens(event.build());
+    }
+
+    Life happens(AgentEvent event) {
+        keep(tracker.apply(Optional.ofNullable(agent), event, rules));
         return this;
     }
 
     Life timePassesUntil(Instant until) {
-        keep(tracker.settle(agent(), until));
+        keep(tracker.settle(agent(), until, rules));
+        return this;
+    }
+
+    Life by(Schedule schedule) {
+        tracker = AgentTracker.of(schedule);
         return this;
     }
 
     Life rulesBecome(Rule... rules) {
-        tracker = tracker(rules);
+        this.rules = Rules.of(Arrays.asList(rules));
         return this;
     }
 
@@ -90,33 +107,35 @@ final class Life {
         return lines;
     }
 
-    /** Transitions as {@code seq status level at}, with a ! where a message went out. */
+    /** Signals as {@code seq type level at}. */
     List<String> story() {
         List<String> lines = new ArrayList<>();
-        for (Transition transition : transitions) {
-            AlertEvent event = transition.event();
-            lines.add(event.getSeq() + " " + event.getStatus() + " " + event.getLevel() + " " + time(event.getAt())
-                    + (transition.message().isPresent() ? " !" : ""));
+        for (AlertSignal signal : signals()) {
+            lines.add(signal.getSeq() + " " + signal.getType() + " " + signal.getLevel() + " " + time(signal.getAt()));
         }
         return lines;
     }
 
-    Alert alert() {
-        return transitions.get(transitions.size() - 1).alert();
+    List<AlertSignal> signals() {
+        return desk.stream()
+                .flatMap(entry -> entry.getOptionalSignal().stream())
+                .toList();
+    }
+
+    AlertSignal signal() {
+        return signals().get(signals().size() - 1);
     }
 
     private void keep(Step step) {
         agent = step.agent();
         step.row().ifPresent(rows::add);
         intervals.addAll(step.intervals());
-        transitions.addAll(step.transitions());
+        occupancy.addAll(step.occupancy());
+        desk.addAll(step.desk());
+        queues.addAll(step.queues());
     }
 
-    private static AgentTracker tracker(Rule... rules) {
-        return AgentTracker.of(Rules.of(Arrays.asList(rules)), Fence.of(Duration.ofMinutes(10)));
-    }
-
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.toString().substring(11).replace("Z", "");
     }
 }

@@ -1,16 +1,12 @@
 package io.contactpulse.agentstatesla.domain;
 
-import static io.contactpulse.testkit.AgentEvents.anAgentEvent;
-import static io.contactpulse.testkit.Moments.NINE_OCLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactpulse.schema.AgentEventType;
 import io.contactpulse.schema.AgentInterval;
-import io.contactpulse.schema.ContactState;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.testkit.AgentEvents;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the news of an event that happened earlier. Both must leave the same intervals, and these must fill the shift.
  */
 class ShiftAddsUpTest {
-    private static final ContactState[] STATES = ContactState.values();
-
     static IntStream seeds() {
         return IntStream.rangeClosed(1, 300);
     }
@@ -34,11 +28,11 @@ class ShiftAddsUpTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void fillsTheShiftWithoutGapOrOverlap(int seed) {
-        List<AgentEvents> events = randomShift(new Random(seed));
+        List<AgentEvents> events = RandomShift.events(new Random(seed));
         Life told = new Life();
         events.forEach(told::happens);
         Life lived = new Life();
-        live(lived, events, new Random(-seed));
+        RandomShift.live(lived, events, new Random(-seed));
 
         List<AgentInterval> intervals = newest(told.intervals);
         Instant start = events.get(0).build().getAt();
@@ -54,36 +48,39 @@ class ShiftAddsUpTest {
         assertThat(withoutVersions(newest(lived.intervals))).isEqualTo(withoutVersions(intervals));
     }
 
-    /** From LOGIN to LOGOUT, with anything in between, up to half an hour apart. */
-    private static List<AgentEvents> randomShift(Random random) {
-        List<AgentEvents> events = new ArrayList<>();
-        Instant at = NINE_OCLOCK.plusMillis(random.nextInt(3_600_000));
-        events.add(anAgentEvent().at(at).ofType(AgentEventType.LOGIN));
-        for (int count = random.nextInt(40); count > 0; count--) {
-            at = at.plusMillis(1 + random.nextInt(random.nextBoolean() ? 5_000 : 1_800_000));
-            AgentEvents event = anAgentEvent().at(at);
-            for (int contact = random.nextInt(4); contact > 0; contact--) {
-                event.holding("c" + contact, STATES[random.nextInt(STATES.length)]);
-            }
-            events.add(event);
-        }
-        events.add(
-                anAgentEvent().at(at.plusMillis(1 + random.nextInt(1_800_000))).ofType(AgentEventType.LOGOUT));
-        return events;
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void staffsEveryMomentOfTheShiftAndNoOther(int seed) {
+        List<AgentEvents> events = RandomShift.events(new Random(seed));
+        Life told = new Life();
+        events.forEach(told::happens);
+        Life lived = new Life();
+        RandomShift.live(lived, events, new Random(-seed));
+
+        List<AgentOccupancy> quarters = newestQuarters(told.occupancy);
+        Instant start = events.get(0).build().getAt();
+        Instant end = events.get(events.size() - 1).build().getAt();
+        assertThat(quarters.stream().mapToLong(AgentOccupancy::getStaffedMillis).sum())
+                .isEqualTo(Duration.between(start, end).toMillis());
+        assertThat(quarters)
+                .allMatch(quarter ->
+                        quarter.getOnContactMillis() + quarter.getIdleMillis() <= quarter.getStaffedMillis());
+        assertThat(newestQuarters(lived.occupancy)).isEqualTo(quarters);
     }
 
-    /** Every event arrives up to 20 minutes late, and time has been settled up to its arrival. */
-    private static void live(Life life, List<AgentEvents> events, Random random) {
-        Instant clock = events.get(0).build().getAt();
-        for (AgentEvents event : events) {
-            Instant arrival =
-                    event.build().getAt().plusMillis(random.nextInt(random.nextInt(4) == 0 ? 1_200_000 : 500));
-            clock = arrival.isAfter(clock) ? arrival : clock;
-            if (event != events.get(0)) {
-                life.timePassesUntil(clock);
-            }
-            life.happens(event.build(), clock);
+    /** What a store holds in the end, without versions and without quarter hours that were no part of a shift after all. */
+    private static List<AgentOccupancy> newestQuarters(List<AgentOccupancy> written) {
+        Map<Instant, AgentOccupancy> newest = new TreeMap<>(Comparator.naturalOrder());
+        for (AgentOccupancy quarter : written) {
+            newest.merge(quarter.getStart(), quarter, (one, other) -> {
+                assertThat(one.getVersion()).as("versions of one key differ").isNotEqualTo(other.getVersion());
+                return one.getVersion() > other.getVersion() ? one : other;
+            });
         }
+        return newest.values().stream()
+                .filter(quarter -> quarter.getStaffedMillis() > 0)
+                .map(quarter -> AgentOccupancy.newBuilder(quarter).setVersion(0).build())
+                .toList();
     }
 
     /** What a store holds in the end: of each key the highest version, without what was deleted. */

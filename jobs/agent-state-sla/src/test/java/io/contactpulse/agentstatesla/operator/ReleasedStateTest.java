@@ -38,13 +38,17 @@ class ReleasedStateTest {
             harness.arrives(anAgentEvent().at(at("09:03:10")));
             harness.arrives(anAgentEvent().of("agent-2").at(at("09:03:20")));
 
-            assertThat(harness.alertEvents())
+            assertThat(harness.signals())
                     .containsExactly(
-                            "1 FIRING WARN 09:02:20",
-                            "2 FIRING CRITICAL 09:02:45",
-                            "2 FIRING CRITICAL 09:03:00",
-                            "3 RESOLVED CRITICAL 09:03:10",
-                            "3 RESOLVED CRITICAL 09:03:10");
+                            "1 RAISED WARN 09:02:20",
+                            "2 RAISED CRITICAL 09:02:45",
+                            "2 RAISED CRITICAL 09:03:00",
+                            "3 CLEARED CRITICAL 09:03:10",
+                            "3 CLEARED CRITICAL 09:03:10");
+            assertThat(harness.signalRecords())
+                    .extracting(signal ->
+                            signal.getSubject().getContactId() + " " + signal.getSeq() + " " + signal.getAnnounced())
+                    .containsExactly("c2 1 false", "c2 2 false", "c1 2 true", "c2 3 false", "c1 3 true");
             assertThat(harness.sideOutput(TrackAgentState.INTERVALS))
                     .extracting("start")
                     .containsExactly(at("09:02:00"));

@@ -7,7 +7,6 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contactpulse.schema.AgentEvent;
-import io.contactpulse.schema.AlertEvent;
 import io.contactpulse.schema.ContactState;
 import io.contactpulse.testkit.AgentEvents;
 import java.time.Duration;
@@ -38,12 +37,11 @@ class TrackAgentStateTest {
         harness.arrives(onHold().at(at("09:00:00")));
 
         harness.clockReaches(at("09:01:59"));
-        assertThat(harness.alertEvents()).isEmpty();
+        assertThat(harness.signals()).isEmpty();
         harness.clockReaches(at("09:02:00"));
-        assertThat(harness.alertEvents()).containsExactly("1 FIRING WARN 09:02:00");
+        assertThat(harness.signals()).containsExactly("1 RAISED WARN 09:02:00");
         harness.clockReaches(at("09:03:00"));
-        assertThat(harness.alertEvents()).containsExactly("1 FIRING WARN 09:02:00", "2 FIRING CRITICAL 09:03:00");
-        assertThat(harness.messages()).isEqualTo(2);
+        assertThat(harness.signals()).containsExactly("1 RAISED WARN 09:02:00", "2 RAISED CRITICAL 09:03:00");
     }
 
     @Test
@@ -52,8 +50,7 @@ class TrackAgentStateTest {
         harness.clockReaches(at("09:02:00"));
         harness.arrives(anAgentEvent().at(at("09:02:30")));
 
-        assertThat(harness.alertEvents()).containsExactly("1 FIRING WARN 09:02:00", "2 RESOLVED WARN 09:02:30");
-        assertThat(harness.messages()).isEqualTo(2);
+        assertThat(harness.signals()).containsExactly("1 RAISED WARN 09:02:00", "2 CLEARED WARN 09:02:30");
     }
 
     @Test
@@ -65,10 +62,10 @@ class TrackAgentStateTest {
 
         harness = TrackingHarness.restored(snapshot, at("09:02:20"));
         harness.clockReaches(at("09:02:59"));
-        assertThat(harness.alertEvents()).isEmpty();
+        assertThat(harness.signals()).isEmpty();
         harness.clockReaches(at("09:03:00"));
         harness.arrives(anAgentEvent().at(at("09:03:10")));
-        assertThat(harness.alertEvents()).containsExactly("2 FIRING CRITICAL 09:03:00", "3 RESOLVED CRITICAL 09:03:10");
+        assertThat(harness.signals()).containsExactly("2 RAISED CRITICAL 09:03:00", "3 CLEARED CRITICAL 09:03:10");
     }
 
     @Test
@@ -79,11 +76,10 @@ class TrackAgentStateTest {
 
         harness = TrackingHarness.restored(snapshot, at("09:02:30"));
         harness.clockReaches(at("09:02:31"));
-        assertThat(harness.alertEvents()).isEmpty();
+        assertThat(harness.signals()).isEmpty();
         harness.clockReaches(at("09:02:45"));
 
-        assertThat(harness.alertEvents()).containsExactly("1 FIRING WARN 09:02:00");
-        assertThat(harness.messages()).isEqualTo(1);
+        assertThat(harness.signals()).containsExactly("1 RAISED WARN 09:02:00");
     }
 
     @Test
@@ -100,7 +96,7 @@ class TrackAgentStateTest {
         harness.arrives(anAgentEvent().at(at("09:00:50")).arrivedAt(at("09:00:50")));
         harness.clockReaches(at("09:06:00"));
 
-        assertThat(harness.alertEvents()).isEmpty();
+        assertThat(harness.signals()).isEmpty();
     }
 
     @Test
@@ -112,7 +108,7 @@ class TrackAgentStateTest {
         harness.arrives(onHold().at(at("09:00:00")));
         harness.arrives(anAgentEvent().at(at("09:02:30")));
 
-        assertThat(harness.alertEvents()).containsExactly("1 FIRING WARN 09:02:00", "2 RESOLVED WARN 09:02:30");
+        assertThat(harness.signals()).containsExactly("1 RAISED WARN 09:02:00", "2 CLEARED WARN 09:02:30");
         assertThat(harness.rowsOf("agent-1")).isEqualTo(2);
         assertThat(harness.sideOutput(TrackAgentState.LATE)).isEmpty();
     }
@@ -157,7 +153,7 @@ class TrackAgentStateTest {
         harness.arrives(onHold().at(at("09:00:00")));
         harness.watermarkReaches(Long.MAX_VALUE);
 
-        assertThat(harness.alertEvents()).containsExactly("1 FIRING WARN 09:02:00");
+        assertThat(harness.signals()).containsExactly("1 RAISED WARN 09:02:00");
     }
 
     @Test
@@ -177,8 +173,15 @@ class TrackAgentStateTest {
         harness.watermarkReaches(Long.MAX_VALUE);
 
         assertThat(story()).isEqualTo(byWatermark);
-        assertThat(byWatermark)
-                .contains("1 FIRING WARN PUBLISHED", "2 FIRING CRITICAL PUBLISHED", "3 RESOLVED CRITICAL PUBLISHED");
+        assertThat(harness.signals())
+                .as("of the hold, and of all holds together")
+                .containsExactly(
+                        "1 RAISED WARN 09:02:00",
+                        "2 RAISED CRITICAL 09:03:00",
+                        "1 RAISED WARN 09:04:00",
+                        "2 RAISED CRITICAL 09:06:00",
+                        "3 CLEARED CRITICAL 09:40:00",
+                        "3 CLEARED CRITICAL 09:40:00");
     }
 
     private static AgentEvents onHold() {
@@ -187,9 +190,7 @@ class TrackAgentStateTest {
 
     private List<String> story() {
         List<String> lines = new ArrayList<>();
-        for (AlertEvent event : harness.sideOutput(TrackAgentState.ALERT_EVENTS)) {
-            lines.add(event.getSeq() + " " + event.getStatus() + " " + event.getLevel() + " " + event.getPublication());
-        }
+        harness.sideOutput(TrackAgentState.DESK).forEach(entry -> lines.add(entry.toString()));
         harness.sideOutput(TrackAgentState.INTERVALS).forEach(interval -> lines.add(interval.toString()));
         return lines;
     }

@@ -1,13 +1,14 @@
 package io.contactpulse.agentstatesla.operator;
 
-import static java.time.Duration.ofMinutes;
-
 import io.contactpulse.agentstatesla.domain.AgentTracker;
-import io.contactpulse.agentstatesla.domain.Fence;
+import io.contactpulse.agentstatesla.domain.Hashes;
+import io.contactpulse.agentstatesla.domain.Schedule;
 import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentRow;
-import io.contactpulse.schema.AlertEvent;
+import io.contactpulse.schema.AlertSignal;
+import io.contactpulse.schema.RuleSet;
+import io.contactpulse.schema.RuleText;
 import io.contactpulse.testkit.AgentEvents;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,19 +19,27 @@ import java.util.Optional;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** {@link TrackAgentState} under the shipped rules, with a clock in the test's hand. */
 final class TrackingHarness implements AutoCloseable {
-    private final KeyedOneInputStreamOperatorTestHarness<String, AgentEvent, AgentRow> harness;
+    private final KeyedBroadcastOperatorTestHarness<String, AgentEvent, RuleSet, AgentRow> harness;
 
     private TrackingHarness(Pace pace) throws Exception {
-        AgentTracker tracker = AgentTracker.of(RuleFiles.load(Optional.empty()), Fence.of(ofMinutes(10)));
-        harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new TrackAgentState(tracker, pace)), AgentEvent::getAgentId, Types.STRING);
+        RulesInForce rules = new RulesInForce(RuleFiles.load(Optional.empty()));
+        harness = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(
+                        new TrackAgentState(AgentTracker.of(Schedule.none()), rules, pace),
+                        List.of(RulesInForce.STATE)),
+                AgentEvent::getAgentId,
+                Types.STRING,
+                1,
+                1,
+                0);
     }
 
     /** Live, from that moment on. */
@@ -73,8 +82,29 @@ final class TrackingHarness implements AutoCloseable {
         harness.setProcessingTime(time.toEpochMilli() + 1);
     }
 
+    /** The clock jumps elsewhere; here it goes second by second, as a real one does. */
+    void secondsPassUntil(Instant time) throws Exception {
+        for (Instant now = Instant.ofEpochMilli(harness.getProcessingTime()); now.isBefore(time); ) {
+            now = now.plusSeconds(1);
+            clockReaches(now.isBefore(time) ? now : time);
+        }
+    }
+
     void watermarkReaches(long time) throws Exception {
-        harness.processWatermark(time);
+        harness.processWatermark(new Watermark(time));
+        harness.processBroadcastWatermark(new Watermark(time));
+    }
+
+    /** From now on these rules hold, and no others. */
+    void rulesBecome(String yaml) throws Exception {
+        RuleText file =
+                RuleText.newBuilder().setName("rules.yaml").setText(yaml).build();
+        harness.processBroadcastElement(
+                RuleSet.newBuilder()
+                        .setVersion(Hashes.sha256(yaml))
+                        .setFiles(List.of(file))
+                        .build(),
+                0);
     }
 
     void stateAgesUntil(Instant time) {
@@ -91,18 +121,20 @@ final class TrackingHarness implements AutoCloseable {
                 .count();
     }
 
-    int messages() {
-        return sideOutput(TrackAgentState.NOTIFICATIONS).size();
-    }
-
-    /** Transitions as {@code seq status level at}. */
-    List<String> alertEvents() {
+    /** Signals as {@code seq type level at}. */
+    List<String> signals() {
         List<String> lines = new ArrayList<>();
-        for (AlertEvent event : sideOutput(TrackAgentState.ALERT_EVENTS)) {
-            lines.add(event.getSeq() + " " + event.getStatus() + " " + event.getLevel() + " "
-                    + event.getAt().toString().substring(11).replace("Z", ""));
+        for (AlertSignal signal : signalRecords()) {
+            lines.add(signal.getSeq() + " " + signal.getType() + " " + signal.getLevel() + " "
+                    + signal.getAt().toString().substring(11).replace("Z", ""));
         }
         return lines;
+    }
+
+    List<AlertSignal> signalRecords() {
+        return sideOutput(TrackAgentState.DESK).stream()
+                .flatMap(entry -> entry.getOptionalSignal().stream())
+                .toList();
     }
 
     <T> List<T> sideOutput(OutputTag<T> tag) {

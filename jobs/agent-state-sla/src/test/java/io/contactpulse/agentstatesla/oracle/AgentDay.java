@@ -1,34 +1,33 @@
 package io.contactpulse.agentstatesla.oracle;
 
 import io.contactpulse.agentstatesla.oracle.Tables.AgentLine;
-import io.contactpulse.agentstatesla.oracle.Tables.Condition;
 import io.contactpulse.agentstatesla.oracle.Tables.Held;
-import io.contactpulse.agentstatesla.oracle.Tables.IntervalLine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One agent's day: a moment for every event, and what follows from them. */
 final class AgentDay {
-    private static final long QUARTER_HOUR = Duration.ofMinutes(15).toMillis();
-
     private final String agentId;
+    private final Seen.Kind kind;
     private final List<Moment> moments;
+    private final List<Clock> clocks;
     private final long version;
 
-    /** Consecutive moments of one condition; without end while it lasts. */
-    private record Span(Condition condition, Instant start, Optional<Instant> end) {}
-
-    private AgentDay(String agentId, List<Moment> moments, long version) {
-        this.agentId = agentId;
+    private AgentDay(Seen first, List<Moment> moments, long version) {
+        this.agentId = first.agentId();
+        this.kind = first.kind();
         this.moments = moments;
+        this.clocks = Clocks.of(moments);
         this.version = version;
     }
 
-    static AgentDay of(String agentId, List<Seen> events) {
+    /** Takes one agent's events in the order of a replay. */
+    static AgentDay of(List<Seen> events) {
         List<Moment> moments = new ArrayList<>();
         boolean loggedOut = false;
         long version = 0;
@@ -37,83 +36,71 @@ final class AgentDay {
             moments.add(loggedOut ? Moment.off(event.at()) : moment(event, last(moments)));
             version = Math.max(version + 1, event.at().toEpochMilli());
         }
-        return new AgentDay(agentId, moments, version);
+        return new AgentDay(events.get(0), moments, version);
     }
 
     private static Moment moment(Seen event, Optional<Moment> before) {
         if (event.isHeartBeat() && before.filter(Moment::isOff).isPresent()) {
             return Moment.off(event.at());
         }
-        return event.desk().map(desk -> Moment.of(event.at(), desk)).orElseGet(() -> Moment.unknown(event.at()));
+        return Moment.of(event);
     }
 
-    AgentLine agentLine() {
-        List<Span> spans = spans();
-        Span current = spans.get(spans.size() - 1);
-        TreeSet<String> contacts = new TreeSet<>();
-        clocks().stream()
-                .filter(clock -> clock.contactId().isPresent() && clock.end().isEmpty())
-                .map(clock ->
-                        new Held(clock.contactId().get(), clock.condition().state(), clock.start()))
-                .forEach(held -> contacts.add(held.toString()));
-        Instant lastEventAt = last(moments).orElseThrow().at();
-        return new AgentLine(agentId, current.condition(), current.start(), contacts, lastEventAt, version);
+    String agentId() {
+        return agentId;
     }
 
-    List<IntervalLine> intervalLines(Instant until) {
-        List<IntervalLine> lines = new ArrayList<>();
-        for (Span span : spans()) {
-            if (span.condition().state().equals("OFFLINE")) {
-                continue;
-            }
-            Instant end = span.end().orElse(quarterOf(until));
-            for (Instant start = span.start(); start.isBefore(end); ) {
-                Instant cut = quarterOf(start).plusMillis(QUARTER_HOUR);
-                Instant pieceEnd = cut.isBefore(end) ? cut : end;
-                lines.add(new IntervalLine(agentId, start, pieceEnd, span.condition(), connected(start, pieceEnd)));
-                start = pieceEnd;
-            }
-        }
-        return lines;
+    Seen.Kind kind() {
+        return kind;
     }
 
     /** Clocks of all contacts and of the status, ended or not. */
     List<Clock> clocks() {
-        return Clocks.of(moments);
+        return clocks;
     }
 
-    private List<Span> spans() {
-        List<Span> spans = new ArrayList<>();
-        Moment first = moments.get(0);
-        for (Moment moment : moments) {
-            if (!moment.condition().equals(first.condition())) {
-                spans.add(new Span(first.condition(), first.at(), Optional.of(moment.at())));
-                first = moment;
+    Stream<Episode> episodes() {
+        Stream<Episode> ofShifts = Shift.of(moments).stream()
+                .flatMap(shift -> kind == Seen.Kind.AI ? AiEpisodes.of(shift) : HumanEpisodes.of(shift, clocks));
+        Stream<Episode> ofContacts = ContactHolds.of(clocks).stream();
+        return Stream.concat(clocks.stream().map(Episode::of), Stream.concat(ofContacts, ofShifts));
+    }
+
+    /** What was known before that time; what the first event says, when nothing was. */
+    Seen.Profile profileBefore(Instant time) {
+        return profile(moment -> moment.at().isBefore(time))
+                .or(() -> profile(moment -> true))
+                .orElse(Seen.Profile.UNKNOWN);
+    }
+
+    Seen.Profile profileAt(Instant time) {
+        return profile(moment -> !moment.at().isAfter(time)).orElse(Seen.Profile.UNKNOWN);
+    }
+
+    private Optional<Seen.Profile> profile(Predicate<Moment> known) {
+        return moments.stream()
+                .filter(known)
+                .flatMap(moment -> moment.desk().stream())
+                .reduce((before, after) -> after)
+                .map(Seen.Desk::profile);
+    }
+
+    TimeSheet timeSheet() {
+        return new TimeSheet(agentId, moments);
+    }
+
+    AgentLine agentLine() {
+        TimeSheet.Span current = timeSheet().current();
+        TreeSet<String> contacts = new TreeSet<>();
+        for (Clock clock : clocks) {
+            if (clock.end().isEmpty()) {
+                clock.contact()
+                        .map(contact -> new Held(contact.id(), clock.condition().state(), clock.start()))
+                        .ifPresent(held -> contacts.add(held.toString()));
             }
         }
-        spans.add(new Span(first.condition(), first.at(), Optional.empty()));
-        return spans;
-    }
-
-    /** Most contacts connected at one time within the half-open stretch. */
-    private int connected(Instant start, Instant end) {
-        int most = 0;
-        for (int index = 0; index < moments.size(); index++) {
-            Instant from = later(moments.get(index).at(), start);
-            Instant to = index + 1 < moments.size() ? moments.get(index + 1).at() : end;
-            if (from.isBefore(end) && from.isBefore(to)) {
-                most = Math.max(most, moments.get(index).connected());
-            }
-        }
-        return most;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant quarterOf(Instant time) {
-        return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), QUARTER_HOUR) * QUARTER_HOUR);
+        Instant lastEventAt = last(moments).orElseThrow().at();
+        return new AgentLine(agentId, current.condition(), current.start(), contacts, lastEventAt, version);
     }
 
     private static Optional<Moment> last(List<Moment> moments) {

@@ -25,7 +25,7 @@ final class Clocks {
             Map<String, Clock> next = new TreeMap<>();
             for (Seen.InHand contact : moment.contacts()) {
                 Clock before = running.get(contact.id());
-                Condition condition = new Condition(Moment.contactState(contact.state()), Optional.empty());
+                Condition condition = Condition.plain(Moment.contactState(contact.state()));
                 boolean goesOn = before != null && before.condition().equals(condition);
                 next.put(
                         contact.id(), goesOn ? running.remove(contact.id()) : started(contact, condition, moment.at()));
@@ -38,12 +38,7 @@ final class Clocks {
     }
 
     private static Clock started(Seen.InHand contact, Condition condition, Instant at) {
-        return new Clock(
-                Optional.of(contact.id()),
-                Optional.of(contact.channel()),
-                condition,
-                notLater(contact.since(), at),
-                Optional.empty());
+        return new Clock(Optional.of(contact), condition, notLater(contact.since(), at), at, Optional.empty());
     }
 
     private static List<Clock> statusClocks(List<Moment> moments) {
@@ -65,9 +60,9 @@ final class Clocks {
             Instant notBefore = handsFree;
             running = watched.map(status -> new Clock(
                     Optional.empty(),
-                    Optional.empty(),
                     status,
                     later(notLater(moment.statusSince(), moment.at()), notBefore),
+                    moment.at(),
                     Optional.empty()));
         }
         running.ifPresent(clocks::add);
@@ -78,7 +73,7 @@ final class Clocks {
         return status.state().equals("ERROR");
     }
 
-    private static Instant notLater(Optional<Instant> since, Instant at) {
+    static Instant notLater(Optional<Instant> since, Instant at) {
         return since.filter(time -> !time.isAfter(at)).orElse(at);
     }
 

@@ -1,43 +1,79 @@
 package io.contactpulse.agentstatesla.oracle;
 
 import io.contactpulse.agentstatesla.oracle.Tables.AgentLine;
-import io.contactpulse.agentstatesla.oracle.Tables.AlertLine;
 import io.contactpulse.agentstatesla.oracle.Tables.Condition;
 import io.contactpulse.agentstatesla.oracle.Tables.Held;
 import io.contactpulse.agentstatesla.oracle.Tables.IntervalLine;
 import io.contactpulse.schema.AgentInterval;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
-import io.contactpulse.schema.AlertLevel;
-import io.contactpulse.schema.AlertStatus;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.apache.avro.specific.SpecificRecord;
 
-/** All rows a run of the job wrote; the tables are what is left when the newest version of each row is kept. */
-record JobRows(List<AgentRow> agents, List<AgentInterval> intervals, List<Alert> alerts) {
+/** What a run of the job wrote, as a table keeps it: the newest version of each row. Several threads may add. */
+final class JobRows {
+    private final Newest<AgentRow> agents = new Newest<>(AgentRow::getAgentId, AgentRow::getVersion);
+    private final Newest<AgentInterval> intervals =
+            new Newest<>(row -> row.getAgentId() + row.getStart().toEpochMilli(), AgentInterval::getVersion);
+    private final AlertRows alerts = new AlertRows();
 
-    Tables tables() {
-        Tables tables = Tables.empty();
-        newest(agents, AgentRow::getAgentId, AgentRow::getVersion).forEach(row -> tables.add(line(row)));
-        newest(intervals, row -> row.getAgentId() + row.getStart(), AgentInterval::getVersion).stream()
-                .filter(row -> !row.getDeleted())
-                .forEach(row -> tables.add(line(row)));
-        newest(alerts, Alert::getAlertId, Alert::getVersion).stream()
-                .filter(row -> row.getStatus() != AlertStatus.RETRACTED)
-                .forEach(row -> tables.add(line(row, row.getSeq() - withdrawn(row))));
-        return tables;
+    private static final class Newest<T> {
+        private final Map<String, T> rows = new HashMap<>();
+        private final Function<T, String> key;
+        private final ToLongFunction<T> version;
+
+        private Newest(Function<T, String> key, ToLongFunction<T> version) {
+            this.key = key;
+            this.version = version;
+        }
+
+        private void add(T row) {
+            rows.merge(key.apply(row), row, this::newer);
+        }
+
+        private T newer(T before, T after) {
+            long difference = version.applyAsLong(after) - version.applyAsLong(before);
+            if (difference == 0 && !after.equals(before)) {
+                throw new AssertionError("two rows of one version: " + before + " and " + after);
+            }
+            return difference > 0 ? after : before;
+        }
+
+        private Collection<T> all() {
+            return rows.values();
+        }
     }
 
-    /** A live run may take a level back when the end of the state arrives after the clock has passed the threshold. */
-    private int withdrawn(Alert last) {
-        boolean wasCritical = alerts.stream()
-                .anyMatch(row -> row.getAlertId().equals(last.getAlertId()) && row.getLevel() == AlertLevel.CRITICAL);
-        return wasCritical && last.getLevel() == AlertLevel.WARN ? 1 : 0;
+    synchronized void add(SpecificRecord row) {
+        if (row instanceof AgentRow agent) {
+            agents.add(agent);
+        } else if (row instanceof AgentInterval interval) {
+            intervals.add(interval);
+        } else if (row instanceof Alert alert) {
+            alerts.add(alert);
+        } else {
+            throw new IllegalArgumentException("no table for " + row);
+        }
+    }
+
+    synchronized boolean tookSomethingBack() {
+        return alerts.tookSomethingBack();
+    }
+
+    synchronized Tables tables() {
+        Tables tables = Tables.empty();
+        agents.all().forEach(row -> tables.agents().add(line(row)));
+        intervals.all().stream()
+                .filter(row -> !row.getDeleted())
+                .forEach(row -> tables.intervals().add(line(row)));
+        tables.alerts().addAll(alerts.lines());
+        tables.incidents().addAll(alerts.incidents());
+        return tables;
     }
 
     private static AgentLine line(AgentRow row) {
@@ -62,33 +98,5 @@ record JobRows(List<AgentRow> agents, List<AgentInterval> intervals, List<Alert>
                 row.getEnd(),
                 new Condition(row.getState().name(), row.getOptionalCustomStatus()),
                 row.getContacts());
-    }
-
-    private static AlertLine line(Alert row, int seq) {
-        return new AlertLine(
-                row.getOptionalAgentId().orElseThrow(),
-                row.getOptionalContactId(),
-                row.getRuleId(),
-                row.getStateStart(),
-                row.getStatus().name(),
-                row.getLevel().name(),
-                row.getOptionalWarnAt(),
-                row.getOptionalCriticalAt(),
-                row.getOptionalResolvedAt(),
-                seq);
-    }
-
-    private static <T> Collection<T> newest(List<T> rows, Function<T, String> key, ToLongFunction<T> version) {
-        Map<String, T> newest = new HashMap<>();
-        for (T row : rows) {
-            newest.merge(key.apply(row), row, (before, after) -> {
-                long difference = version.applyAsLong(after) - version.applyAsLong(before);
-                if (difference == 0 && !after.equals(before)) {
-                    throw new AssertionError("two rows of one version: " + before + " and " + after);
-                }
-                return difference > 0 ? after : before;
-            });
-        }
-        return newest.values();
     }
 }

@@ -1,98 +1,164 @@
 package io.contactpulse.agentstatesla.oracle;
 
+import io.contactpulse.agentstatesla.ShippedParameters;
 import io.contactpulse.agentstatesla.domain.AgentTracker;
-import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
+import io.contactpulse.agentstatesla.domain.Schedule;
+import io.contactpulse.agentstatesla.domain.desk.DeskSettings;
+import io.contactpulse.agentstatesla.domain.queue.ServiceLevelTargets;
 import io.contactpulse.agentstatesla.operator.Pace;
+import io.contactpulse.agentstatesla.operator.RulesInForce;
+import io.contactpulse.agentstatesla.operator.RunAlertDesk;
 import io.contactpulse.agentstatesla.operator.TrackAgentState;
+import io.contactpulse.agentstatesla.operator.WatchQueues;
 import io.contactpulse.agentstatesla.wire.AgentEventFormat;
 import io.contactpulse.jobruntime.decode.DecodeRecord;
-import io.contactpulse.jobruntime.decode.WriterSchemas;
 import io.contactpulse.jobruntime.source.FutureCap;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentRow;
+import io.contactpulse.schema.Alert;
+import io.contactpulse.schema.DeskEntry;
+import io.contactpulse.schema.QueueEntry;
+import io.contactpulse.schema.QueueStatus;
 import io.contactpulse.schema.RawRecord;
-import io.contactpulse.simulator.SimulatedEvent;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import io.contactpulse.schema.RuleSet;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
-import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
-/** Runs the job's two operators by a wall clock that the test moves; every event arrives a moment after it happened. */
-final class LiveJob {
+/**
+ * Runs the job's operators, one behind the other, by a wall clock that the test moves; every event arrives a moment after
+ * it happened. The clock stops wherever a timer may be due, as a real one passes there.
+ */
+final class LiveJob implements AutoCloseable {
     static final Duration DELAY = Duration.ofMillis(200);
 
     private static final Duration LONG_ENOUGH_TO_BE_TRUSTED = Duration.ofMinutes(10);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
-    private LiveJob() {}
+    private final OneInputStreamOperatorTestHarness<RawRecord, AgentEvent> decode;
+    private final KeyedBroadcastOperatorTestHarness<String, AgentEvent, RuleSet, AgentRow> track;
+    private final KeyedBroadcastOperatorTestHarness<String, QueueEntry, RuleSet, QueueStatus> queues;
+    private final KeyedBroadcastOperatorTestHarness<String, DeskEntry, RuleSet, Alert> desk;
+    private final JobRows rows = new JobRows();
+    private Instant now;
 
-    static JobRows run(List<SimulatedEvent> events, Instant end) throws Exception {
-        Instant opening = events.get(0).at().minus(LONG_ENOUGH_TO_BE_TRUSTED);
-        Pace pace = Pace.wallClock(java.time.Clock.fixed(opening, ZoneOffset.UTC));
-        AgentTracker tracker = AgentTracker.of(RuleFiles.load(Optional.empty()), Fence.of(Duration.ofMinutes(10)));
-        try (OneInputStreamOperatorTestHarness<RawRecord, AgentEvent> decode = decoder();
-                KeyedOneInputStreamOperatorTestHarness<String, AgentEvent, AgentRow> track =
-                        new KeyedOneInputStreamOperatorTestHarness<>(
-                                new KeyedProcessOperator<>(new TrackAgentState(tracker, pace)),
-                                AgentEvent::getAgentId,
-                                Types.STRING)) {
-            track.open();
-            clockReaches(opening, track);
-            for (SimulatedEvent event : events) {
-                clockReaches(event.at().plus(DELAY), track);
-                decode.processElement(record(event), event.at().toEpochMilli());
-                for (AgentEvent decoded : decode.extractOutputValues()) {
-                    track.processElement(decoded, event.at().toEpochMilli());
-                }
-                decode.getOutput().clear();
+    private LiveJob(Instant opening) throws Exception {
+        Pace pace = Pace.wallClock(Clock.fixed(opening, ZoneOffset.UTC));
+        RulesInForce rules = new RulesInForce(ShippedParameters.rulesOnAgents());
+        decode = ProcessFunctionTestHarnesses.forProcessFunction(
+                new DecodeRecord<>(new AgentEventFormat(), Recorded.SCHEMAS, FutureCap.of(Duration.ofMinutes(5))));
+        track = keyed(new TrackAgentState(AgentTracker.of(Schedule.none()), rules, pace), AgentEvent::getAgentId);
+        ServiceLevelTargets targets = ServiceLevelTargets.of(Duration.ofSeconds(20), Map.of());
+        queues = keyed(new WatchQueues(rules, targets, pace), WatchQueues::queueOf);
+        desk = keyed(new RunAlertDesk(rules, DeskSettings.newBuilder().build(), pace), DeskEntry::getInstanceId);
+        now = opening;
+        tick(opening);
+    }
+
+    private static <I, O> KeyedBroadcastOperatorTestHarness<String, I, RuleSet, O> keyed(
+            KeyedBroadcastProcessFunction<String, I, RuleSet, O> function, KeySelector<I, String> key)
+            throws Exception {
+        KeyedBroadcastOperatorTestHarness<String, I, RuleSet, O> harness = new KeyedBroadcastOperatorTestHarness<>(
+                new CoBroadcastWithKeyedOperator<>(function, List.of(RulesInForce.STATE)), key, Types.STRING, 1, 1, 0);
+        harness.open();
+        return harness;
+    }
+
+    /** What the tables end with, and whether nothing was raised that was not so. */
+    record Outcome(Tables tables, boolean tookSomethingBack) {}
+
+    static Outcome run(Recording recording, Instant end) throws Exception {
+        Iterator<Recorded> each = recording.events().iterator();
+        Recorded first = each.next();
+        try (LiveJob job = new LiveJob(first.at().minus(LONG_ENOUGH_TO_BE_TRUSTED))) {
+            job.arrives(first);
+            while (each.hasNext()) {
+                job.arrives(each.next());
             }
-            clockReaches(end, track);
-            return rows(track);
+            job.clockReaches(end);
+            return new Outcome(job.rows.tables(), job.rows.tookSomethingBack());
         }
     }
 
-    private static JobRows rows(KeyedOneInputStreamOperatorTestHarness<String, AgentEvent, AgentRow> track) {
-        return new JobRows(
-                track.extractOutputValues(),
-                sideOutput(track, TrackAgentState.INTERVALS),
-                sideOutput(track, TrackAgentState.ALERTS));
+    private void arrives(Recorded record) throws Exception {
+        Instant arrival = record.at().plus(DELAY);
+        clockReaches(arrival);
+        decode.processElement(record.raw().setArrivedAt(arrival).build(), arrival.toEpochMilli());
+        for (AgentEvent decoded : decode.extractOutputValues()) {
+            track.processElement(decoded, arrival.toEpochMilli());
+        }
+        decode.getOutput().clear();
+        handOver();
+    }
+
+    private void clockReaches(Instant time) throws Exception {
+        while (now.plus(TICK).isBefore(time)) {
+            now = now.plus(TICK);
+            tick(now);
+        }
+        now = time;
+        tick(time);
     }
 
     /** Flink fires a timer when its time is past, which is a millisecond later. */
-    private static void clockReaches(
-            Instant time, KeyedOneInputStreamOperatorTestHarness<String, AgentEvent, AgentRow> track) throws Exception {
+    private void tick(Instant time) throws Exception {
         track.setProcessingTime(time.toEpochMilli() + 1);
+        handOver();
+        queues.setProcessingTime(time.toEpochMilli() + 1);
+        handOver();
+        desk.setProcessingTime(time.toEpochMilli() + 1);
+        handOver();
     }
 
-    private static OneInputStreamOperatorTestHarness<RawRecord, AgentEvent> decoder() throws Exception {
-        return ProcessFunctionTestHarnesses.forProcessFunction(
-                new DecodeRecord<>(new AgentEventFormat(), WriterSchemas.none(), FutureCap.of(Duration.ofMinutes(5))));
+    private void handOver() throws Exception {
+        taken(track.getSideOutput(TrackAgentState.OCCUPANCY));
+        taken(track.getSideOutput(TrackAgentState.INTERVALS)).forEach(rows::add);
+        track.extractOutputValues().forEach(rows::add);
+        track.getOutput().clear();
+        for (QueueEntry entry : taken(track.getSideOutput(TrackAgentState.QUEUES))) {
+            queues.processElement(entry, entry.getAt().toEpochMilli());
+        }
+        queues.getOutput().clear();
+        List<DeskEntry> entries = taken(track.getSideOutput(TrackAgentState.DESK));
+        entries.addAll(taken(queues.getSideOutput(WatchQueues.DESK)));
+        for (DeskEntry entry : entries) {
+            desk.processElement(entry, entry.getAt().toEpochMilli());
+        }
+        desk.extractOutputValues().forEach(rows::add);
+        desk.getOutput().clear();
+        taken(desk.getSideOutput(RunAlertDesk.ALERT_EVENTS));
+        taken(desk.getSideOutput(RunAlertDesk.NOTIFICATIONS));
     }
 
-    private static RawRecord record(SimulatedEvent event) {
-        return RawRecord.newBuilder()
-                .setStream("agent-events")
-                .setArrivedAt(event.at().plus(DELAY))
-                .setPayload(ByteBuffer.wrap(event.json().getBytes(StandardCharsets.UTF_8)))
-                .build();
+    private static <T> List<T> taken(@Nullable Queue<StreamRecord<T>> output) {
+        List<T> values = new ArrayList<>();
+        if (output != null) {
+            output.forEach(element -> values.add(element.getValue()));
+            output.clear();
+        }
+        return values;
     }
 
-    private static <T> List<T> sideOutput(
-            KeyedOneInputStreamOperatorTestHarness<String, AgentEvent, AgentRow> track, OutputTag<T> tag) {
-        return Optional.<Queue<StreamRecord<T>>>ofNullable(track.getSideOutput(tag)).stream()
-                .flatMap(Queue::stream)
-                .map(StreamRecord::getValue)
-                .toList();
+    @Override
+    public void close() throws Exception {
+        desk.close();
+        queues.close();
+        track.close();
+        decode.close();
     }
 }

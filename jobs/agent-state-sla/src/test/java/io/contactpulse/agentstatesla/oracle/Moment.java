@@ -7,15 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What holds from one event on: the agent's effective condition, the condition and start of the chosen status, and the
- * contacts in hand. Nothing of it is carried over from the moment before, but for the rules about being off.
+ * What holds from one event on: the agent's effective condition, the chosen status, and what the event shows of the desk.
+ * Nothing of it is carried over from the moment before, but for the rules about being off.
  */
 record Moment(
-        Instant at,
-        Condition condition,
-        Optional<Condition> status,
-        Optional<Instant> statusSince,
-        List<Seen.InHand> contacts) {
+        Instant at, Condition condition, Optional<Condition> status, Optional<Seen.Desk> desk, boolean isHeartBeat) {
 
     private static final List<String> PRECEDENCE = List.of(
             "ERROR",
@@ -31,14 +27,21 @@ record Moment(
             "OFFLINE");
 
     static Moment off(Instant at) {
-        return new Moment(at, plain("OFFLINE"), Optional.empty(), Optional.empty(), List.of());
+        return new Moment(at, Condition.plain("OFFLINE"), Optional.empty(), Optional.empty(), false);
     }
 
-    static Moment unknown(Instant at) {
-        return new Moment(at, plain("UNKNOWN"), Optional.empty(), Optional.empty(), List.of());
+    static Moment of(Seen event) {
+        return event.desk()
+                .map(desk -> of(event, desk))
+                .orElseGet(() -> new Moment(
+                        event.at(),
+                        Condition.plain("UNKNOWN"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        event.isHeartBeat()));
     }
 
-    static Moment of(Instant at, Seen.Desk desk) {
+    private static Moment of(Seen event, Seen.Desk desk) {
         Condition status = status(desk);
         String first = Stream.concat(
                         Stream.of(status.state()),
@@ -46,18 +49,30 @@ record Moment(
                 .min((one, other) -> PRECEDENCE.indexOf(one) - PRECEDENCE.indexOf(other))
                 .orElseThrow();
         if (first.equals("OFFLINE")) {
-            return off(at);
+            return off(event.at());
         }
-        Condition condition = first.equals(status.state()) ? status : plain(first);
-        return new Moment(at, condition, Optional.of(status), desk.since(), desk.contacts());
+        Condition condition = first.equals(status.state()) ? status : Condition.plain(first);
+        return new Moment(event.at(), condition, Optional.of(status), Optional.of(desk), event.isHeartBeat());
     }
 
     boolean isOff() {
-        return condition.state().equals("OFFLINE");
+        return isIn("OFFLINE");
+    }
+
+    boolean isIn(String state) {
+        return condition.state().equals(state);
+    }
+
+    Optional<Instant> statusSince() {
+        return desk.flatMap(Seen.Desk::since);
+    }
+
+    List<Seen.InHand> contacts() {
+        return desk.map(Seen.Desk::contacts).orElse(List.of());
     }
 
     int connected() {
-        return (int) contacts.stream()
+        return (int) contacts().stream()
                 .filter(contact ->
                         contact.state().equals("CONNECTED") || contact.state().equals("CONNECTED_ONHOLD"))
                 .count();
@@ -76,7 +91,7 @@ record Moment(
 
     private static Condition status(Seen.Desk desk) {
         if (desk.status().equals("Error")) {
-            return plain("ERROR");
+            return Condition.plain("ERROR");
         }
         String byName = switch (desk.status()) {
             case "Available" -> "ROUTABLE";
@@ -84,13 +99,9 @@ record Moment(
             default -> "CUSTOM";
         };
         return switch (desk.type().orElse(byName)) {
-            case "ROUTABLE" -> plain("AVAILABLE");
-            case "OFFLINE" -> plain("OFFLINE");
+            case "ROUTABLE" -> Condition.plain("AVAILABLE");
+            case "OFFLINE" -> Condition.plain("OFFLINE");
             default -> new Condition("CUSTOM", Optional.of(desk.status()));
         };
-    }
-
-    private static Condition plain(String state) {
-        return new Condition(state, Optional.empty());
     }
 }

@@ -1,67 +1,69 @@
 package io.contactpulse.agentstatesla.oracle;
 
-import io.contactpulse.agentstatesla.oracle.Tables.AlertLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Computes what the tables must hold at a given time once all events up to then are known. It sees a whole day at once,
  * keeps no state between events and has no timers: nothing of how the job gets there.
  */
 final class Oracle {
-    private final List<Limit> limits;
+    private final Map<String, List<Limit>> limitsByMeasure;
 
     Oracle(List<Limit> limits) {
-        this.limits = limits;
+        this.limitsByMeasure = limits.stream().collect(Collectors.groupingBy(Limit::measure));
     }
 
-    Tables tables(Stream<String> recording, Instant until) {
+    /** What the tables must hold at the end. */
+    record Answer(Tables tables, Instant end) {}
+
+    /** The end is that much after the newest event. */
+    Answer answer(Recording recording, Duration after) {
+        List<AgentDay> agents = agents(recording);
+        Instant end = agents.stream()
+                .map(agent -> agent.agentLine().lastEventAt())
+                .max(Instant::compareTo)
+                .orElseThrow()
+                .plus(after);
+        return new Answer(tables(agents, end), end);
+    }
+
+    private static List<AgentDay> agents(Recording recording) {
         Map<String, List<Seen>> byAgent = recording
+                .events()
                 .map(Seen::of)
                 .distinct()
                 .sorted(Seen.REPLAY_ORDER)
                 .collect(Collectors.groupingBy(Seen::agentId, TreeMap::new, Collectors.toList()));
+        return byAgent.values().stream().map(AgentDay::of).toList();
+    }
+
+    Tables tables(List<AgentDay> agents, Instant until) {
         Tables tables = Tables.empty();
-        byAgent.forEach((agentId, events) -> {
-            AgentDay day = AgentDay.of(agentId, events);
-            tables.add(day.agentLine());
-            day.intervalLines(until).forEach(tables::add);
-            alerts(agentId, day.clocks(), until).forEach(tables::add);
-        });
+        for (AgentDay agent : agents) {
+            tables.agents().add(agent.agentLine());
+            tables.intervals().addAll(agent.timeSheet().lines(until));
+        }
+        List<Breach> breaches = agents.stream()
+                .flatMap(agent -> breaches(agent, until).stream())
+                .toList();
+        breaches.forEach(breach -> tables.alerts().add(breach.line()));
+        tables.incidents().addAll(Storms.of(agents, breaches, until));
         return tables;
     }
 
-    private List<AlertLine> alerts(String agentId, List<Clock> clocks, Instant until) {
-        List<AlertLine> lines = new ArrayList<>();
-        for (Clock clock : clocks) {
-            for (Limit limit : limits) {
-                if (limit.covers(clock) && clock.reaches(clock.start().plus(limit.warn()), until)) {
-                    lines.add(alert(agentId, clock, limit, until));
-                }
+    private List<Breach> breaches(AgentDay agent, Instant until) {
+        List<Breach> breaches = new ArrayList<>();
+        agent.episodes().forEach(episode -> {
+            for (Limit limit : limitsByMeasure.getOrDefault(episode.measure(), List.of())) {
+                Breach.of(agent, limit, episode, until).ifPresent(breaches::add);
             }
-        }
-        return lines;
-    }
-
-    private static AlertLine alert(String agentId, Clock clock, Limit limit, Instant until) {
-        Instant critical = clock.start().plus(limit.critical());
-        boolean isCritical = clock.reaches(critical, until);
-        return new AlertLine(
-                agentId,
-                clock.contactId(),
-                limit.ruleId(),
-                clock.start(),
-                clock.end().isPresent() ? "RESOLVED" : "FIRING",
-                isCritical ? "CRITICAL" : "WARN",
-                Optional.of(clock.start().plus(limit.warn())),
-                isCritical ? Optional.of(critical) : Optional.empty(),
-                clock.end(),
-                1 + (isCritical ? 1 : 0) + (clock.end().isPresent() ? 1 : 0));
+        });
+        return breaches;
     }
 }

@@ -1,78 +1,76 @@
 package io.contactpulse.agentstatesla.oracle;
 
+import io.contactpulse.agentstatesla.AgentStateSlaInputs;
 import io.contactpulse.agentstatesla.AgentStateSlaOutputs;
 import io.contactpulse.agentstatesla.AgentStateSlaTopology;
-import io.contactpulse.agentstatesla.domain.AgentTracker;
-import io.contactpulse.agentstatesla.domain.Fence;
-import io.contactpulse.agentstatesla.domain.rules.RuleFiles;
+import io.contactpulse.agentstatesla.ShippedParameters;
 import io.contactpulse.agentstatesla.operator.Pace;
+import io.contactpulse.agentstatesla.operator.RuleFeed;
 import io.contactpulse.jobruntime.JobEnvironment;
-import io.contactpulse.jobruntime.decode.WriterSchemas;
 import io.contactpulse.jobruntime.source.FutureCap;
 import io.contactpulse.schema.RawRecord;
-import io.contactpulse.simulator.SimulatedEvent;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Iterator;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.util.Collector;
 
 /** Runs the whole topology as a replay does: in order, with time told by the records, up to the newest of them. */
 final class ReplayedJob {
     private ReplayedJob() {}
 
-    static JobRows run(List<SimulatedEvent> events, Instant end) throws Exception {
+    static Tables run(Recording recording, Instant end) throws Exception {
         StreamExecutionEnvironment environment = JobEnvironment.create();
         environment.setParallelism(1);
         AgentStateSlaOutputs outputs = AgentStateSlaTopology.define(
-                records(environment, events),
-                AgentTracker.of(RuleFiles.load(Optional.empty()), Fence.of(Duration.ofMinutes(10))),
+                AgentStateSlaInputs.newBuilder(records(environment, recording), RuleFeed.silent(environment))
+                        .build(),
+                ShippedParameters.with(ShippedParameters.rulesOnAgents()),
                 Pace.eventTime(end),
-                WriterSchemas.none(),
+                Recorded.SCHEMAS,
                 FutureCap.of(Duration.ofMinutes(5)));
-        var agents = outputs.agents().collectAsync();
-        var intervals = outputs.intervals().collectAsync();
-        var alerts = outputs.alerts().collectAsync();
+        String run = RowSink.newRun();
+        outputs.agents().sinkTo(RowSink.of(run));
+        outputs.intervals().sinkTo(RowSink.of(run));
+        outputs.alerts().sinkTo(RowSink.of(run));
 
-        environment.executeAsync();
+        environment.execute();
 
-        // A sink that nobody reads stops the job, hence all three at once.
-        var allAgents = CompletableFuture.supplyAsync(() -> all(agents));
-        var allIntervals = CompletableFuture.supplyAsync(() -> all(intervals));
-        return new JobRows(allAgents.get(), allIntervals.get(), all(alerts));
+        return RowSink.take(run).tables();
     }
 
-    private static DataStream<RawRecord> records(StreamExecutionEnvironment environment, List<SimulatedEvent> events) {
+    private static DataStream<RawRecord> records(StreamExecutionEnvironment environment, Recording recording) {
         WatermarkStrategy<RawRecord> times = WatermarkStrategy.<RawRecord>forGenerator(
                         context -> new EachTellsTheTime())
                 .withTimestampAssigner((record, before) -> record.getEventTime().toEpochMilli());
         return environment
-                .fromData(events.stream().map(ReplayedJob::record).toList())
+                .fromData("the recording")
+                .flatMap(new ReadRecording(recording))
                 .assignTimestampsAndWatermarks(times);
     }
 
-    private static RawRecord record(SimulatedEvent event) {
-        return RawRecord.newBuilder()
-                .setStream("agent-events")
-                .setEventTime(event.at())
-                .setPayload(ByteBuffer.wrap(event.json().getBytes(StandardCharsets.UTF_8)))
-                .build();
-    }
+    private static final class ReadRecording implements FlatMapFunction<String, RawRecord> {
+        private static final long serialVersionUID = 1L;
 
-    private static <T> List<T> all(CloseableIterator<T> rows) {
-        List<T> all = new ArrayList<>();
-        rows.forEachRemaining(all::add);
-        return all;
+        private final Recording recording;
+
+        private ReadRecording(Recording recording) {
+            this.recording = recording;
+        }
+
+        @Override
+        public void flatMap(String whole, Collector<RawRecord> records) {
+            for (Iterator<Recorded> each = recording.events().iterator(); each.hasNext(); ) {
+                Recorded record = each.next();
+                records.collect(record.raw().setEventTime(record.at()).build());
+            }
+        }
     }
 
     private static final class EachTellsTheTime implements WatermarkGenerator<RawRecord> {

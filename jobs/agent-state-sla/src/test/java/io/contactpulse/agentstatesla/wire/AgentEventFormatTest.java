@@ -9,6 +9,7 @@ import io.contactpulse.schema.AgentContact;
 import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentEventType;
 import io.contactpulse.schema.AgentKind;
+import io.contactpulse.schema.AgentQueue;
 import io.contactpulse.schema.AgentSnapshot;
 import io.contactpulse.schema.AgentStateChange;
 import io.contactpulse.schema.AgentStatusType;
@@ -42,15 +43,16 @@ class AgentEventFormatTest {
                "NextAgentStatus":{"ARN":"y","Name":"Lunch","EnqueuedTimestamp":"2026-03-02T08:59:00.000Z"},
                "Configuration":{"Username":"agent-001","FirstName":"First","LastName":"Last","Unknown":{"deep":[1,{"a":2}]},
                  "AgentHierarchyGroups":{"Level2":{"ARN":"l2","Name":"North"},"Level1":{"ARN":"l1","Name":"Europe"},"Level3":null},
-                 "RoutingProfile":{"ARN":"r","Name":"Service","InboundQueues":[{"ARN":"q","Name":"not the profile's name"}]}},
+                 "RoutingProfile":{"ARN":"r","Name":"Service","InboundQueues":[{"ARN":"%s/queue/q-1","Name":"not the profile's name"},{"ARN":"%s/queue/q-2","Name":null,"Channels":["CHAT"]}],
+                 "Concurrency":[{"Channel":"VOICE","AvailableSlots":1,"MaximumSlots":1},{"Channel":"CHAT","MaximumSlots":3}]}},
                "Contacts":[{"ContactId":"c-1","InitialContactId":null,"Channel":"VOICE","InitiationMethod":"INBOUND",
-                 "State":"CONNECTED","StateStartTimestamp":"2026-03-02T08:59:30.030Z","ConnectedToAgentTimestamp":null,
-                 "QueueTimestamp":null,"Queue":{"ARN":"%s/queue/q-1","Name":"Roadside","Channels":["VOICE"]}},
+                 "State":"CONNECTED","StateStartTimestamp":"2026-03-02T08:59:30.030Z",
+                 "ConnectedToAgentTimestamp":"2026-03-02T08:59:29.000Z","QueueTimestamp":"2026-03-02T08:58:00.000Z","Queue":{"ARN":"%s/queue/q-1","Name":"Roadside","Channels":["VOICE"]}},
                  {"ContactId":"c-2","Channel":"CHAT","State":"A_NEW_STATE","StateStartTimestamp":null,
                  "Queue":{"ARN":"%s/queue/agent/a-1","Name":null}}]},
              "EventId":"e-1","EventTimestamp":"2026-03-02T09:00:00.000Z","EventType":"STATE_CHANGE","InstanceARN":"%s",
              "PreviousAgentSnapshot":{"AgentStatus":{"Name":"Previous"},"Contacts":[{"ContactId":"old"}]},"Version":"2019-05-25"}
-            """.formatted(INSTANCE, INSTANCE, INSTANCE, INSTANCE);
+            """.formatted(INSTANCE, INSTANCE, INSTANCE, INSTANCE, INSTANCE, INSTANCE);
 
     @Test
     void readsWhatAnEventSaysOfTheAgentNow() throws Exception {
@@ -70,6 +72,18 @@ class AgentEventFormatTest {
                                 .setUsername("agent-001")
                                 .setRoutingProfile("Service")
                                 .setTeam("North")
+                                .setSite("Europe")
+                                .setNextStatusName("Lunch")
+                                .setNextStatusSince(Instant.parse("2026-03-02T08:59:00Z"))
+                                .setQueues(List.of(
+                                        AgentQueue.newBuilder()
+                                                .setQueueId("q-1")
+                                                .setQueueName("not the profile's name")
+                                                .build(),
+                                        AgentQueue.newBuilder()
+                                                .setQueueId("q-2")
+                                                .build()))
+                                .setSlots(3)
                                 .setStatusName("Available")
                                 .setStatusType(AgentStatusType.ROUTABLE)
                                 .setStatusStartedAt(Instant.parse("2026-03-02T08:00:00Z"))
@@ -81,6 +95,9 @@ class AgentEventFormatTest {
                                                 .setQueueName("Roadside")
                                                 .setState(ContactState.CONNECTED)
                                                 .setStateStartedAt(Instant.parse("2026-03-02T08:59:30.030Z"))
+                                                .setConnectedAt(Instant.parse("2026-03-02T08:59:29Z"))
+                                                .setQueuedAt(Instant.parse("2026-03-02T08:58:00Z"))
+                                                .setInitiationMethod("INBOUND")
                                                 .build(),
                                         AgentContact.newBuilder()
                                                 .setContactId("c-2")
@@ -116,6 +133,47 @@ class AgentEventFormatTest {
         assertThat(snapshot.getOptionalUsername()).isEmpty();
         assertThat(snapshot.getOptionalTeam()).isEmpty();
         assertThat(snapshot.getContacts()).isEmpty();
+    }
+
+    /** Each replacement puts a value of a wrong type where the event has a good one: that field is left out, no other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"NextAgentStatus\":{          | \"NextAgentStatus\":7,\"Other\":{          | site=Europe next=null since=null queues=2 slots=3",
+                "\"Name\":\"Lunch\"           | \"Name\":{\"a\":1}                       | site=Europe next=null since=2026-03-02T08:59:00Z queues=2 slots=3",
+                "\"2026-03-02T08:59:00.000Z\"   | \"yesterday\"                             | site=Europe next=Lunch since=null queues=2 slots=3",
+                "\"InboundQueues\":[            | \"InboundQueues\":17,\"Other\":[           | site=Europe next=Lunch since=2026-03-02T08:59:00Z queues=0 slots=3",
+                "{\"ARN\":\"%s/queue/q-2\",   | {\"ARN\":[1],                             | site=Europe next=Lunch since=2026-03-02T08:59:00Z queues=1 slots=3",
+                "\"Concurrency\":[              | \"Concurrency\":[null,5,                   | site=Europe next=Lunch since=2026-03-02T08:59:00Z queues=2 slots=3",
+                "\"MaximumSlots\":3             | \"MaximumSlots\":\"many\"                | site=Europe next=Lunch since=2026-03-02T08:59:00Z queues=2 slots=1",
+                "\"MaximumSlots\":3             | \"MaximumSlots\":99999999999               | site=Europe next=Lunch since=2026-03-02T08:59:00Z queues=2 slots=null",
+                "{\"ARN\":\"l1\",\"Name\":\"Europe\"} | null                                | site=North next=Lunch since=2026-03-02T08:59:00Z queues=2 slots=3"
+            })
+    void leavesOutWhatHasAWrongType(String good, String bad, String expected) throws Exception {
+        String json = FULL.replace(good.replace("%s", INSTANCE), bad);
+        assertThat(json).isNotEqualTo(FULL);
+
+        AgentSnapshot snapshot = decoded(json).getOptionalSnapshot().orElseThrow();
+
+        assertThat("site=" + snapshot.getSite() + " next=" + snapshot.getNextStatusName() + " since="
+                        + snapshot.getNextStatusSince() + " queues="
+                        + snapshot.getQueues().size() + " slots=" + snapshot.getSlots())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QueueTimestamp,2026-03-02T08:58:00.000Z", "ConnectedToAgentTimestamp,2026-03-02T08:59:29.000Z"})
+    void leavesOutAContactsTimeThatIsNone(String field, String good) throws Exception {
+        String json = FULL.replace("\"" + field + "\":\"" + good + "\"", "\"" + field + "\":12");
+        assertThat(json).isNotEqualTo(FULL);
+
+        AgentContact contact =
+                decoded(json).getOptionalSnapshot().orElseThrow().getContacts().get(0);
+
+        assertThat(field.equals("QueueTimestamp") ? contact.getOptionalQueuedAt() : contact.getOptionalConnectedAt())
+                .isEmpty();
+        assertThat(contact.getOptionalInitiationMethod()).contains("INBOUND");
     }
 
     @ParameterizedTest

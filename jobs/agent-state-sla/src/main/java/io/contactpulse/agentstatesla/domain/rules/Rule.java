@@ -1,6 +1,5 @@
 package io.contactpulse.agentstatesla.domain.rules;
 
-import io.contactpulse.agentstatesla.domain.Hashes;
 import io.contactpulse.schema.AlertLevel;
 import java.io.Serializable;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** One rule: what it watches, what it measures, how much is too much, and how to tell people. */
 public final class Rule implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int VERSION_LENGTH = 12;
 
     private final String id;
     private final Measure measure;
@@ -48,9 +46,7 @@ public final class Rule implements Serializable {
         quietHours = builder.quietHours;
         suggestedAction = builder.suggestedAction;
         attributes = new TreeMap<>(builder.attributes);
-        version = Hashes.sha256(
-                        id, measure.key(), when.toString(), thresholds.toString(), String.valueOf(suggestedAction))
-                .substring(0, VERSION_LENGTH);
+        version = RuleVersion.of(this, when, thresholds);
     }
 
     public static Builder newBuilder(String id, Measure measure) {

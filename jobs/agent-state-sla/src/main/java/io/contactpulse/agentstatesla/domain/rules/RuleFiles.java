@@ -8,22 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds and reads rule files: the shipped defaults, one file, or all {@code *.yaml} of a folder. All or nothing. */
 public final class RuleFiles {
     private static final String DEFAULTS = "rules/default-rules.yaml";
-    private static final long LARGEST = 1_000_000;
+    /** In bytes. */
+    public static final int LARGEST = 1_000_000;
 
     private RuleFiles() {}
 
     public static Rules load(Optional<Path> fileOrFolder) {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         List<Rule> rules = fileOrFolder.isEmpty()
                 ? new RuleFileParser(DEFAULTS, problems).parse(defaults())
                 : read(fileOrFolder.get(), problems);
@@ -32,27 +31,23 @@ public final class RuleFiles {
 
     /** Texts that were read before. */
     public static Rules parse(List<RuleText> files) {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         List<Rule> rules = new ArrayList<>();
         files.forEach(file -> rules.addAll(new RuleFileParser(file.getName(), problems).parse(file.getText())));
         return together(rules, problems);
     }
 
-    private static Rules together(List<Rule> rules, List<String> problems) {
-        Set<String> ids = new HashSet<>();
-        rules.stream()
-                .filter(rule -> !ids.add(rule.id()))
-                .forEach(rule -> problems.add("rule id '" + rule.id() + "' is used twice; ids must be unique"));
-        if (!problems.isEmpty()) {
-            throw new InvalidRules(problems);
+    private static Rules together(List<Rule> rules, Problems problems) {
+        if (problems.count() > 0) {
+            throw new InvalidRules(problems.all());
         }
         return Rules.of(rules);
     }
 
-    private static List<Rule> read(Path fileOrFolder, List<String> problems) {
+    private static List<Rule> read(Path fileOrFolder, Problems problems) {
         List<Path> files = filesOf(fileOrFolder);
         if (files.isEmpty()) {
-            problems.add("no rule file (*.yaml) at " + fileOrFolder);
+            throw new InvalidRules(List.of("no rule file (*.yaml) at " + fileOrFolder));
         }
         List<Rule> rules = new ArrayList<>();
         for (Path file : files) {
@@ -61,15 +56,15 @@ public final class RuleFiles {
         return rules;
     }
 
-    private static List<Rule> read(String name, Path file, List<String> problems) {
+    private static List<Rule> read(String name, Path file, Problems problems) {
         try {
             if (Files.size(file) > LARGEST) {
-                problems.add(name + ": larger than " + LARGEST + " bytes; rule files are small");
+                problems.add(name + ":1", "larger than " + LARGEST + " bytes; rule files are small");
                 return List.of();
             }
             return new RuleFileParser(name, problems).parse(Files.readString(file));
         } catch (IOException e) {
-            problems.add(name + ": cannot be read as UTF-8 text (" + e.getMessage() + ")");
+            problems.add(name + ":1", "cannot be read as UTF-8 text (" + e.getMessage() + ")");
             return List.of();
         }
     }

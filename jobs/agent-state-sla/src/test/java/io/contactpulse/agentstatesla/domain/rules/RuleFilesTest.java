@@ -62,7 +62,7 @@ class RuleFilesTest {
                 "warn: 20s            | warn: soon              | 4: 'warn' must be a duration such as 90s, 5m or 2h, not 'soon'",
                 "warn: 20s            | warn: 0s                | 4: 'warn' must be a duration",
                 "warn: 20s            | warn: 20s, 30s          | 4: 'warn' must be a duration",
-                "warn: 20s            | warnn: 20s              | 4: a rule's keys are critical, id, measure, suggestedAction, warn, when; unknown is 'warnn'",
+                "warn: 20s            | warnn: 20s              | 4: a rule's keys are attributes, critical, escalate",
                 "warn: 20s            | suggestedAction: none   | 2: the rule needs 'warn' or 'critical'",
                 "warn: 20s            | {warn: 20s              | not YAML",
                 "state: RINGING       | state: SINGING          | 3: unknown value 'SINGING'; known are ERROR, MISSED",
@@ -91,7 +91,8 @@ class RuleFilesTest {
     @Test
     void refusesTwoRulesOfTheSameId() {
         assertThatThrownBy(() -> load(RULE + RULE.replace("rules:\n", "")))
-                .hasMessage("rule id 'a' is used twice; ids must be unique");
+                .hasMessageContaining(
+                        "rules.yaml:5: rule id 'a' is used twice; ids must be unique; it is first used at ");
     }
 
     @Test
@@ -106,7 +107,8 @@ class RuleFilesTest {
     void refusesAHugeFile() throws IOException {
         Path file = Files.writeString(folder.resolve("rules.yaml"), "# " + "x".repeat(1_000_000));
 
-        assertThatThrownBy(() -> RuleFiles.load(Optional.of(file))).hasMessageContaining("larger than 1000000 bytes");
+        assertThatThrownBy(() -> RuleFiles.load(Optional.of(file)))
+                .hasMessage(file + ":1: larger than 1000000 bytes; rule files are small");
     }
 
     @Test

@@ -1,0 +1,123 @@
+package io.contactpulse.agentstatesla.domain.queue;
+
+import io.contactpulse.schema.QueueContact;
+import io.contactpulse.schema.QueueEnd;
+import io.contactpulse.schema.QueueExit;
+import io.contactpulse.schema.QueueLeave;
+import io.contactpulse.schema.QueueWait;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who waits in one queue and who left it within the window, each contact once. What a contact record says stands above
+ * what agent events show. A contact without a time of queueing, an outbound call, never waited and is not known here.
+ */
+final class Visits {
+    /** A contact unheard of for this long is taken for gone, nobody knows how. */
+    private static final Duration FORGET_AFTER = Duration.ofMinutes(15);
+
+    private final Map<String, QueueWait> waiting = new LinkedHashMap<>();
+    private final Map<String, QueueLeave> left = new LinkedHashMap<>();
+
+    Visits(List<QueueWait> waiting, List<QueueLeave> left) {
+        waiting.forEach(wait -> this.waiting.put(wait.getContactId(), wait));
+        left.forEach(leave -> this.left.put(leave.getContactId(), leave));
+    }
+
+    void apply(QueueContact contact, Instant at) {
+        Optional<Instant> queuedAt = queuedAt(contact);
+        if (queuedAt.isEmpty() || left.containsKey(contact.getContactId())) {
+            return;
+        }
+        switch (contact.getState()) {
+            case OFFERED:
+            case RETURNED:
+                waits(contact.getContactId(), queuedAt.get(), at);
+                return;
+            case ANSWERED:
+                answered(
+                        contact,
+                        queuedAt.get(),
+                        contact.getOptionalConnectedAt().orElse(at));
+                return;
+            case GONE:
+                // It may have been answered unseen; if it still waits, its next offer tells.
+                waiting.remove(contact.getContactId());
+                contact.getOptionalConnectedAt().ifPresent(connected -> answered(contact, queuedAt.get(), connected));
+                return;
+            case UNKNOWN:
+        }
+    }
+
+    private Optional<Instant> queuedAt(QueueContact contact) {
+        return contact.getOptionalQueuedAt()
+                .or(() ->
+                        Optional.ofNullable(waiting.get(contact.getContactId())).map(QueueWait::getQueuedAt));
+    }
+
+    private void waits(String contactId, Instant queuedAt, Instant at) {
+        QueueWait known = waiting.get(contactId);
+        waiting.put(
+                contactId,
+                QueueWait.newBuilder()
+                        .setContactId(contactId)
+                        .setQueuedAt(queuedAt)
+                        .setHeardAt(known == null || known.getHeardAt().isBefore(at) ? at : known.getHeardAt())
+                        .build());
+    }
+
+    private void answered(QueueContact contact, Instant queuedAt, Instant at) {
+        leaves(QueueLeave.newBuilder()
+                .setContactId(contact.getContactId())
+                .setQueuedAt(queuedAt)
+                .setLeftAt(at)
+                .setExit(QueueExit.ANSWERED)
+                .setByRecord(false)
+                .build());
+    }
+
+    void apply(QueueEnd end) {
+        leaves(QueueLeave.newBuilder()
+                .setContactId(end.getContactId())
+                .setQueuedAt(end.getEnqueuedAt())
+                .setLeftAt(end.getDequeuedAt())
+                .setExit(end.getExit())
+                .setByRecord(true)
+                .build());
+    }
+
+    private void leaves(QueueLeave leave) {
+        waiting.remove(leave.getContactId());
+        left.put(leave.getContactId(), leave);
+    }
+
+    void forget(Window window) {
+        waiting.values().removeIf(wait -> !forgottenAt(wait).isAfter(window.now()));
+        left.values().removeIf(leave -> window.isPast(leave.getLeftAt()));
+    }
+
+    private static Instant forgottenAt(QueueWait wait) {
+        return wait.getHeardAt().plus(FORGET_AFTER);
+    }
+
+    Optional<Instant> nextForgotten() {
+        return waiting.values().stream().map(Visits::forgottenAt).min(Instant::compareTo);
+    }
+
+    Optional<Instant> oldestSince() {
+        return waiting.values().stream().map(QueueWait::getQueuedAt).min(Instant::compareTo);
+    }
+
+    Collection<QueueWait> waiting() {
+        return waiting.values();
+    }
+
+    Collection<QueueLeave> left() {
+        return left.values();
+    }
+}
