@@ -1,7 +1,7 @@
 // The figures at the top.
 
 import { byId, setText } from "./dom.js";
-import { isOpen } from "./alerts.js";
+import { isIncident, isOpen } from "./alerts.js";
 
 export function showFigures(agents, alerts, figures) {
   showAgentCounts([...agents.values()]);
@@ -21,9 +21,15 @@ function showAgentCounts(agents) {
 
 function showAlertCounts(alerts) {
   const open = alerts.filter(isOpen);
+  const incidents = open.filter(isIncident).length;
+  const seen = open.filter((alert) => alert.status !== "FIRING").length;
   const critical = open.filter((alert) => alert.level === "CRITICAL").length;
   setText(byId("figure-firing"), String(open.length));
-  setText(byId("figure-levels"), `${critical} critical · ${open.length - critical} warning`);
+  setText(byId("figure-levels"), [
+    `${critical} critical`,
+    ...(incidents > 0 ? [`${incidents} ${incidents === 1 ? "incident" : "incidents"}`] : []),
+    ...(seen > 0 ? [`${seen} acknowledged or muted`] : []),
+  ].join(" · "));
   byId("figure-firing").classList.toggle("alarming", critical > 0);
   setText(byId("figure-over"), String(alerts.length - open.length));
   document.title = open.length > 0 ? `(${open.length}) Contact Pulse – live floor` : "Contact Pulse – live floor";

@@ -4,12 +4,14 @@ import { byId, setServerTime, setText, tick } from "./dom.js";
 import { showAgents } from "./agents.js";
 import { announce, breachesByAgent, showAlerts } from "./alerts.js";
 import { showFigures } from "./figures.js";
+import { showQueues } from "./queues.js";
 
 const SILENCE_MEANS_LOST = 6_000;
 const RETRY_AFTER = 2_000;
 
 let agents = new Map();
 let alerts = new Map();
+let queues = new Map();
 let figures = {};
 let connection;
 let lastSign = Date.now();
@@ -35,10 +37,11 @@ function receive(event, { fresh }) {
   const alertsBefore = alerts;
   agents = merged(fresh ? new Map() : agents, message.agents);
   alerts = merged(fresh ? new Map() : alerts, message.alerts);
+  queues = merged(fresh ? new Map() : queues, message.queues);
   figures = message.figures;
   render();
   if (!fresh) {
-    announce(alertsBefore, alerts, agents);
+    announce(alertsBefore, alerts, { agents, queues });
   }
 }
 
@@ -56,7 +59,8 @@ function merged(known, changes) {
 
 function render() {
   showAgents(agents, breachesByAgent(alerts));
-  showAlerts(alerts, agents);
+  showQueues(queues);
+  showAlerts(alerts, { agents, queues });
   showFigures(agents, alerts, figures);
 }
 

@@ -45,7 +45,9 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--in",
             arity = "1..*",
             paramLabel = "STREAM=PATH",
-            description = "agent-events=PATH: a file or folder with .jsonl, .json or .avro, also with .gz.")
+            description =
+                    "agent-events=PATH and, if there are, alert-commands=PATH and ctr=PATH: a file or folder with .jsonl,"
+                            + " .json or .avro, also with .gz.")
     private List<String> in = new ArrayList<>();
 
     @Option(
@@ -67,7 +69,9 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--set",
             arity = "1..*",
             paramLabel = "KEY=VALUE",
-            description = "now=TIME (default: the newest event's) or notification-fence=DURATION (default: PT10M).")
+            description =
+                    "now=TIME (default: the newest event's), notification-fence=DURATION (default: PT10M), or another"
+                            + " setting of './pulse replay'.")
     private List<String> settings = new ArrayList<>();
 
     @Option(

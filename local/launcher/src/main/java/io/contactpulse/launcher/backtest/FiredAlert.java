@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One alert, from first to last.
  *
- * @param entity the contact, or the agent when the alert is about no contact
+ * @param entity the contact, else the agent, the queue, the cause of an incident, or the instance
  * @param level the highest it reached
  * @param firedAt when it fired first, at whatever level
  * @param resolvedAt empty while it is open

@@ -2,6 +2,7 @@ package io.contactpulse.launcher.backtest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.contactpulse.schema.AlertEntityType;
 import io.contactpulse.schema.AlertLevel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** All that one set of rules fired, as the files of a replay tell it. */
 record Firings(List<FiredAlert> alerts, List<Page> pages) {
-    /** Stands for what has no name: the team of an agent without one, the rule of a message without one. */
+    /** Stands for what has no name, such as the team of an agent without one. */
     static final String NONE = "-";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -31,8 +33,8 @@ record Firings(List<FiredAlert> alerts, List<Page> pages) {
         for (JsonNode message : rows(folder, "notifications")) {
             JsonNode attributes = message.path("attributes");
             pages.add(new Page(
-                    attributes.path("ruleId").asText(NONE),
-                    attributes.path("team").asText(NONE)));
+                    text(attributes, "ruleId").orElseGet(() -> kindOf(attributes)),
+                    text(attributes, "team").orElse(NONE)));
         }
         return new Firings(alerts, pages);
     }
@@ -62,11 +64,30 @@ record Firings(List<FiredAlert> alerts, List<Page> pages) {
                 .orElseThrow(() -> new IllegalStateException("alert " + alertId + " has no history"));
         return new FiredAlert(
                 row.path("ruleId").asText(),
-                text(row, "contactId").or(() -> text(row, "agentId")).orElse(NONE),
+                entity(row),
                 AlertLevel.valueOf(row.path("level").asText()),
                 Instant.parse(row.path("stateStart").asText()),
                 firedAt,
                 text(row, "resolvedAt").map(Instant::parse));
+    }
+
+    private static String entity(JsonNode row) {
+        return text(row, "contactId")
+                .or(() -> text(row, "agentId"))
+                .or(() -> text(row, "queueId"))
+                .or(() -> causeOfIncident(row))
+                .or(() -> text(row, "instanceId"))
+                .orElse(NONE);
+    }
+
+    private static Optional<String> causeOfIncident(JsonNode row) {
+        boolean isIncident = row.path("entityType").asText().equals(AlertEntityType.INCIDENT.name());
+        return Optional.of(row.path("evidence").path(0).asText()).filter(cause -> isIncident && !cause.isEmpty());
+    }
+
+    /** A message that says how many were muted is of no rule; it is counted by its kind. */
+    private static String kindOf(JsonNode attributes) {
+        return "(" + attributes.path("kind").asText(NONE).toLowerCase(Locale.ROOT) + ")";
     }
 
     private static Optional<String> text(JsonNode row, String field) {

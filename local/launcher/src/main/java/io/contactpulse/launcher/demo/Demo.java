@@ -55,6 +55,7 @@ final class Demo {
     private Summary runJob(TemporaryFolder folder, Platform platform, Resources resources) throws Exception {
         Map<String, Properties> properties = JobProperties.through(
                 folder.path().resolve("application-properties.json"), platform.endpoints(), resources.topicArn());
+        page.passCommandsTo(new CommandStream(platform.kinesis(), Resources.COMMANDS));
         Subscriber subscriber = new Subscriber(platform.sqs(), resources.queueUrl(), deliveries);
         try (FloorFeed floor = FloorFeed.start(new FloorTables(platform.dynamoDb()), this::figures, page)) {
             try (LocalFlink flink = LocalFlink.start(

@@ -7,6 +7,7 @@ import io.contactpulse.jobruntime.config.RuntimeProperties;
 import io.contactpulse.standins.StandInClients;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import java.util.TreeMap;
 final class JobProperties {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REGION = StandInClients.REGION.id();
+
+    /** The streams that the job reads, each with a property group of its own. */
+    private static final List<String> READ_BY_JOB = List.of(Resources.STREAM, Resources.COMMANDS);
 
     private JobProperties() {}
 
@@ -31,23 +35,27 @@ final class JobProperties {
 
     private static ArrayNode groups(Platform.Endpoints endpoints, String topicArn) {
         ArrayNode groups = JSON.createArrayNode();
-        groups.add(group(
-                "source.agent-events",
-                Map.of(
-                        "stream",
-                        Resources.STREAM,
-                        "region",
-                        REGION,
-                        "endpoint",
-                        endpoints.kinesis().toString(),
-                        "start",
-                        "trim-horizon")));
+        for (String stream : READ_BY_JOB) {
+            groups.add(group("source." + stream, source(stream, endpoints)));
+        }
         groups.add(group("schema-registry", registry(endpoints)));
         groups.add(group("sink.tables", tables(endpoints)));
         groups.add(group("sink.lake", lake()));
         groups.add(group("sink.alerts", alerts(endpoints, topicArn)));
         groups.add(group("rules.sla", Map.of()));
         return groups;
+    }
+
+    private static Map<String, String> source(String stream, Platform.Endpoints endpoints) {
+        return Map.of(
+                "stream",
+                stream,
+                "region",
+                REGION,
+                "endpoint",
+                endpoints.kinesis().toString(),
+                "start",
+                "trim-horizon");
     }
 
     /** One DynamoDB Local does the work of a fleet: it needs more time and fewer requests at once. */

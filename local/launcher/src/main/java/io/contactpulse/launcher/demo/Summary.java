@@ -4,24 +4,18 @@ import io.contactpulse.jobruntime.table.Table;
 import io.contactpulse.schema.AgentInterval;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
+import io.contactpulse.schema.AlertEvent;
 import io.contactpulse.schema.DeadLetter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/**
- * What a run has left behind.
- *
- * @param alerts number of alerts by status
- */
-record Summary(
-        List<TableRows> tables, long deadLetters, Map<String, Long> alerts, Deliveries deliveries, Delays delays) {
+/** What a run has left behind. */
+record Summary(List<TableRows> tables, long deadLetters, AlertFigures alerts, Deliveries deliveries, Delays delays) {
 
     /** A demo that leaves one of these empty has shown nothing. */
     private static final Set<String> REQUIRED = Set.of(
@@ -37,8 +31,8 @@ record Summary(
                 .map(table -> new TableRows(
                         table.name(), items(dynamoDb, table).stream().count(), files.rows(table.name())))
                 .toList();
-        Map<String, Long> alerts = items(dynamoDb, Table.of(Alert.class)).stream()
-                .collect(Collectors.groupingBy(Summary::status, TreeMap::new, Collectors.counting()));
+        AlertFigures alerts =
+                AlertFigures.of(rows(dynamoDb, Table.of(Alert.class)), rows(dynamoDb, Table.of(AlertEvent.class)));
         long deadLetters = files.rows(Table.of(DeadLetter.class).name());
         return new Summary(tables, deadLetters, alerts, deliveries, delays);
     }
@@ -52,23 +46,17 @@ record Summary(
     }
 
     void print(Report report) {
-        report.line("%n%-18s %10s %10s", "Rows", "DynamoDB", "lake");
-        tables.forEach(rows -> report.line("  %-16s %,10d %,10d", rows.table(), rows.stored(), rows.lake()));
-        report.line("  %-16s %10s %,10d", "dead-letters", "", deadLetters);
+        report.line("%n%-22s %10s %10s", "Rows", "DynamoDB", "lake");
+        tables.forEach(rows -> report.line("  %-20s %,10d %,10d", rows.table(), rows.stored(), rows.lake()));
+        report.line("  %-20s %10s %,10d", "dead-letters", "", deadLetters);
         report.line("");
-        report.line("Alerts             %s", alerts.isEmpty() ? "none" : statuses());
+        alerts.print(report);
         report.line(
-                "SNS messages       %,d received by the subscriber, %,d of them repeated",
+                "SNS messages          %,d received by the subscriber, %,d of them repeated",
                 deliveries.distinct() + deliveries.repeated(), deliveries.repeated());
-        report.line("Breach to publish  %s", timing());
+        report.line("Breach to publish     %s", timing());
         empty().forEach(table -> report.line(
                 "%nThe table %s has no row: the demo has not shown what it should; let it run for longer.", table));
-    }
-
-    private String statuses() {
-        return alerts.entrySet().stream()
-                .map(status -> String.format("%,d %s", status.getValue(), status.getKey()))
-                .collect(Collectors.joining(", "));
     }
 
     private String timing() {
@@ -81,9 +69,8 @@ record Summary(
                 delays.percentile(50), delays.percentile(99), delays.measured(), leftOut);
     }
 
-    private static String status(Map<String, AttributeValue> item) {
-        AttributeValue status = item.get("status");
-        return status == null ? "UNKNOWN" : status.s();
+    private static List<Map<String, AttributeValue>> rows(DynamoDbClient dynamoDb, Table<?> table) {
+        return items(dynamoDb, table).stream().toList();
     }
 
     private static SdkIterable<Map<String, AttributeValue>> items(DynamoDbClient dynamoDb, Table<?> table) {

@@ -2,9 +2,11 @@ package io.contactpulse.launcher.demo;
 
 import io.contactpulse.jobruntime.table.Table;
 import io.contactpulse.schema.AgentInterval;
+import io.contactpulse.schema.AgentOccupancy;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
 import io.contactpulse.schema.AlertEvent;
+import io.contactpulse.schema.QueueStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -19,7 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 public final class TableSetUp {
     /** What the job keeps in DynamoDB. */
     static final List<Table<?>> TABLES = List.of(
-            Table.of(AgentRow.class), Table.of(AgentInterval.class), Table.of(Alert.class), Table.of(AlertEvent.class));
+            Table.of(AgentRow.class),
+            Table.of(AgentInterval.class),
+            Table.of(AgentOccupancy.class),
+            Table.of(QueueStatus.class),
+            Table.of(Alert.class),
+            Table.of(AlertEvent.class));
 
     /** Remembers which messages have been published. */
     static final String LEDGER = "published-messages";

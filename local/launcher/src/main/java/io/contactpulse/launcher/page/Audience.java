@@ -39,6 +39,10 @@ final class Audience {
         shown = snapshot;
     }
 
+    synchronized FloorSnapshot shown() {
+        return shown;
+    }
+
     /** Tells every browser that nothing more will come, so that none mistakes the end for a failure. */
     synchronized void bidFarewell() {
         over = true;

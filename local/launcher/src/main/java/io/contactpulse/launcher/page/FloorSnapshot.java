@@ -1,6 +1,5 @@
 package io.contactpulse.launcher.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -12,22 +11,33 @@ import java.util.Optional;
  *
  * @param agents by agent id
  * @param alerts by alert id
+ * @param queues by queue id
  * @param figures the demo's own counts
  */
-public record FloorSnapshot(Map<String, ObjectNode> agents, Map<String, ObjectNode> alerts, ObjectNode figures) {
+public record FloorSnapshot(
+        Map<String, ObjectNode> agents,
+        Map<String, ObjectNode> alerts,
+        Map<String, ObjectNode> queues,
+        ObjectNode figures) {
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     public FloorSnapshot {
         agents = Map.copyOf(agents);
         alerts = Map.copyOf(alerts);
+        queues = Map.copyOf(queues);
     }
 
     static FloorSnapshot empty() {
-        return new FloorSnapshot(Map.of(), Map.of(), JSON.objectNode());
+        return new FloorSnapshot(Map.of(), Map.of(), Map.of(), JSON.objectNode());
     }
 
     ObjectNode complete(Instant now) {
-        return message(now, JSON.objectNode().setAll(agents), JSON.objectNode().setAll(alerts), figures);
+        ObjectNode message = message(now, figures);
+        message.putObject("agents").setAll(agents);
+        message.putObject("alerts").setAll(alerts);
+        message.putObject("queues").setAll(queues);
+        return message;
     }
 
     /** What a browser that shows this one needs to show the newer one: changed entries, and null for those gone. */
@@ -35,7 +45,11 @@ public record FloorSnapshot(Map<String, ObjectNode> agents, Map<String, ObjectNo
         if (equals(newer)) {
             return Optional.empty();
         }
-        return Optional.of(message(now, changes(agents, newer.agents), changes(alerts, newer.alerts), newer.figures));
+        ObjectNode message = message(now, newer.figures);
+        message.set("agents", changes(agents, newer.agents));
+        message.set("alerts", changes(alerts, newer.alerts));
+        message.set("queues", changes(queues, newer.queues));
+        return Optional.of(message);
     }
 
     private static ObjectNode changes(Map<String, ObjectNode> older, Map<String, ObjectNode> newer) {
@@ -49,11 +63,9 @@ public record FloorSnapshot(Map<String, ObjectNode> agents, Map<String, ObjectNo
         return changes;
     }
 
-    private static ObjectNode message(Instant now, JsonNode agents, JsonNode alerts, ObjectNode figures) {
+    private static ObjectNode message(Instant now, ObjectNode figures) {
         ObjectNode message = JSON.objectNode();
         message.put("now", now.toEpochMilli());
-        message.set("agents", agents);
-        message.set("alerts", alerts);
         message.set("figures", figures);
         return message;
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.contactpulse.jobruntime.table.Table;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
+import io.contactpulse.schema.QueueStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,12 @@ public final class FloorTables {
     private static final List<String> CONTACT_TEXTS = List.of("contactId", "channel", "state");
     private static final List<String> ALERT_TEXTS = List.of(
             "ruleId",
+            "entityType",
+            "instanceId",
             "agentId",
             "contactId",
+            "queueId",
+            "incidentId",
             "team",
             "state",
             "customStatus",
@@ -33,6 +38,8 @@ public final class FloorTables {
             "status",
             "reason",
             "suggestedAction");
+    private static final List<String> QUEUE_FIGURES =
+            List.of("waiting", "staffed", "available", "serviceLevelAnswered", "serviceLevelRemoved");
 
     private final DynamoDbClient client;
 
@@ -41,19 +48,19 @@ public final class FloorTables {
     }
 
     public FloorSnapshot read(ObjectNode figures) {
+        Map<String, ObjectNode> agents = rows(Table.of(AgentRow.class).name(), "agentId", FloorTables::agent);
+        Map<String, ObjectNode> queues = rows(Table.of(QueueStatus.class).name(), "queueId", FloorTables::queue);
+        // Every agent has a queue of the agent's own, with the agent's id; it would be a line for each agent.
+        queues.keySet().removeAll(agents.keySet());
         return new FloorSnapshot(
-                rows(Table.of(AgentRow.class), "agentId", FloorTables::agent),
-                rows(Table.of(Alert.class), "alertId", FloorTables::alert),
-                figures);
+                agents, rows(Table.of(Alert.class).name(), "alertId", FloorTables::alert), queues, figures);
     }
 
     private Map<String, ObjectNode> rows(
-            Table<?> table, String key, Function<Map<String, AttributeValue>, ObjectNode> entry) {
+            String table, String key, Function<Map<String, AttributeValue>, ObjectNode> entry) {
         Map<String, ObjectNode> rows = new HashMap<>();
-        ScanRequest request = ScanRequest.builder()
-                .tableName(table.name())
-                .consistentRead(true)
-                .build();
+        ScanRequest request =
+                ScanRequest.builder().tableName(table).consistentRead(true).build();
         client.scanPaginator(request)
                 .items()
                 .forEach(item -> rows.put(requireNonNull(item.get(key)).s(), entry.apply(item)));
@@ -84,6 +91,19 @@ public final class FloorTables {
         copyTexts(item, alert, ALERT_TEXTS);
         List.of("stateStart", "warnAt", "criticalAt", "resolvedAt").forEach(field -> copyTime(item, alert, field));
         return alert;
+    }
+
+    private static ObjectNode queue(Map<String, AttributeValue> item) {
+        ObjectNode queue = JsonNodeFactory.instance.objectNode();
+        copyTexts(item, queue, List.of("queueName"));
+        copyTime(item, queue, "oldestWaitingSince");
+        for (String figure : QUEUE_FIGURES) {
+            AttributeValue value = item.get(figure);
+            if (value != null) {
+                queue.put(figure, Long.parseLong(value.n()));
+            }
+        }
+        return queue;
     }
 
     private static void copyTexts(Map<String, AttributeValue> item, ObjectNode target, List<String> fields) {

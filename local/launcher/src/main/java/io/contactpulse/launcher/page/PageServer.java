@@ -16,11 +16,13 @@ public final class PageServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService connections;
     private final Audience audience;
+    private final CommandDesk desk;
 
-    private PageServer(HttpServer server, ExecutorService connections, Audience audience) {
+    private PageServer(HttpServer server, ExecutorService connections, Audience audience, CommandDesk desk) {
         this.server = server;
         this.connections = connections;
         this.audience = audience;
+        this.desk = desk;
     }
 
     /** Until something is shown, browsers see an empty floor. Port 0 takes any free one. */
@@ -28,10 +30,11 @@ public final class PageServer implements AutoCloseable {
         HttpServer server = listen(port);
         ExecutorService connections = Executors.newCachedThreadPool(PageServer::daemon);
         Audience audience = new Audience(Clock.systemUTC());
+        CommandDesk desk = new CommandDesk(() -> audience.shown().alerts(), Clock.systemUTC());
         server.setExecutor(connections);
-        server.createContext("/", new PageHandler(StaticFiles.load(), audience));
+        server.createContext("/", new PageHandler(StaticFiles.load(), audience, new CommandHandler(desk)));
         server.start();
-        return new PageServer(server, connections, audience);
+        return new PageServer(server, connections, audience, desk);
     }
 
     public URI address() {
@@ -41,6 +44,11 @@ public final class PageServer implements AutoCloseable {
     /** Pushes what is new to every browser. */
     public void show(FloorSnapshot snapshot) {
         audience.show(snapshot);
+    }
+
+    /** From now on commands from the page go there; before, they are refused. */
+    public void passCommandsTo(CommandOutlet outlet) {
+        desk.open(outlet);
     }
 
     /** Browsers learn that this is the end, then the port is free again. */

@@ -13,6 +13,8 @@ final class StaticFiles {
             "index.html", "text/html; charset=utf-8",
             "floor.css", "text/css; charset=utf-8",
             "floor.js", "text/javascript; charset=utf-8",
+            "commands.js", "text/javascript; charset=utf-8",
+            "queues.js", "text/javascript; charset=utf-8",
             "agents.js", "text/javascript; charset=utf-8",
             "alerts.js", "text/javascript; charset=utf-8",
             "figures.js", "text/javascript; charset=utf-8",

@@ -1,6 +1,7 @@
 package io.contactpulse.launcher.replay;
 
 import io.contactpulse.launcher.replay.ReplayRequest.Input;
+import io.contactpulse.launcher.replay.ReplayStream.Need;
 import io.contactpulse.launcher.replay.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,15 @@ final class InputArguments {
     List<Input> inputs(List<String> typed) {
         if (typed.isEmpty()) {
             problems.add("name a recording: --in STREAM=PATH");
+            return List.of();
         }
-        return typed.stream().flatMap(input -> input(input).stream()).toList();
+        int before = problems.size();
+        List<Input> inputs =
+                typed.stream().flatMap(input -> input(input).stream()).toList();
+        if (problems.size() == before) {
+            job.ifPresent(known -> complainOfMissing(known, inputs));
+        }
+        return inputs;
     }
 
     ReplaySettings settings(List<String> typed) {
@@ -45,6 +53,15 @@ final class InputArguments {
 
     static String listed(Collection<String> names) {
         return new TreeSet<>(names).stream().collect(Collectors.joining(", "));
+    }
+
+    private void complainOfMissing(ReplayJob known, List<Input> inputs) {
+        known.streams().forEach((stream, description) -> {
+            boolean isGiven = inputs.stream().anyMatch(input -> input.stream().equals(stream));
+            if (description.need() == Need.REQUIRED && !isGiven) {
+                problems.add("--in " + stream + "=PATH is missing: " + known.name() + " cannot do without");
+            }
+        });
     }
 
     private Optional<Input> input(String typed) {
@@ -88,7 +105,7 @@ final class InputArguments {
             String key = equals < 0 ? setting : setting.substring(0, equals);
             if (equals < 0) {
                 problems.add("--set " + setting + ": write KEY=VALUE");
-            } else if (job.isPresent() && !forms.containsKey(key)) {
+            } else if (job.isPresent() && !ReplaySettings.isTaken(key, forms.keySet())) {
                 problems.add("--set " + setting + ": there is no setting '" + key + "'; settings: "
                         + listed(forms.entrySet().stream()
                                 .map(Map.Entry::toString)

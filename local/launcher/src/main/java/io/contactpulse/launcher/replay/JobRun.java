@@ -23,7 +23,8 @@ final class JobRun {
     void execute(String job, ReplayJob.Prepared prepared, TableFiles tables) throws Exception {
         LocalCluster cluster = new LocalCluster(scratch);
         prepared.define(
-                cluster.records(records.file(), RecordFile.Numbers.NONE, new SortedTimes()),
+                new RecordedStreams(
+                        cluster.records(records.file(), RecordFile.Numbers.NONE, new SortedTimes()), records.streams()),
                 records.end(),
                 records.decoding(),
                 tables);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the recordings and brings their records into the order of a replay, in files of a workspace. */
 final class Ordering {
@@ -41,7 +42,13 @@ final class Ordering {
         Instant first = timeAt(positions, 0);
         Instant newest = timeAt(positions, positions.size() - 1);
         return new OrderedRecords(
-                ordered, decoding, taken.counts(positions.size(), events), first, newest, now.orElse(newest));
+                ordered,
+                inputs.stream().map(Input::stream).collect(Collectors.toSet()),
+                decoding,
+                taken.counts(positions.size(), events),
+                first,
+                newest,
+                now.orElse(newest));
     }
 
     private record Taken(long read, List<Frame> frames) {

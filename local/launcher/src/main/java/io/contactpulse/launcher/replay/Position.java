@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * A readable record's place in a replay: by time, then rank, then id. Public fields, because Flink moves it from the
+ * A readable record's place in a replay: by time, then rank, then stream, then id. Public fields, because Flink moves it from the
  * decoder to whoever sorts.
  */
 public final class Position {
     static final Comparator<Position> ORDER = Comparator.<Position>comparingLong(position -> position.time)
             .thenComparingInt(position -> position.rank)
+            .thenComparing(position -> position.stream)
             .thenComparing(position -> position.id);
 
     public long number;
     public long time;
     public int rank;
+    public String stream = "";
     public String id = "";
 
     public Position() {}
@@ -25,12 +27,13 @@ public final class Position {
         this.id = id;
     }
 
-    /** Records of one time are taken by rank, lowest first. */
+    /** Records of one time are taken by rank, lowest first, whatever their stream. */
     static Position of(Instant time, int rank, String id) {
         return new Position(time.toEpochMilli(), rank, id);
     }
 
-    Position ofRecord(long recordNumber) {
+    Position ofRecord(String nameOfStream, long recordNumber) {
+        stream = nameOfStream;
         number = recordNumber;
         return this;
     }

@@ -50,6 +50,6 @@ final class PositionFormat<T> implements RecordFormat<Position> {
     }
 
     private Position positionOf(RawRecord record, T value) {
-        return position.apply(value).ofRecord(Long.parseLong(record.getSequenceNumber()));
+        return position.apply(value).ofRecord(record.getStream(), Long.parseLong(record.getSequenceNumber()));
     }
 }

@@ -40,13 +40,14 @@ final class RecordOrder {
     }
 
     /** The places of all readable records. A small job finds them, because decoding is a job's operator. */
-    List<Position> positions(Map<String, PositionFormat<?>> streams, Decoding decoding) throws Exception {
+    List<Position> positions(Map<String, ReplayStream> streams, Decoding decoding) throws Exception {
         LocalCluster cluster = new LocalCluster(scratch);
         DataStream<RawRecord> records =
                 cluster.records(file, RecordFile.Numbers.IN_FILE, WatermarkStrategy.noWatermarks());
         List<Position> positions = new ArrayList<>(frames.size());
         DataStream<Position> found = streams.entrySet().stream()
-                .map(stream -> decoded(records, stream.getKey(), stream.getValue(), decoding))
+                .map(stream ->
+                        decoded(records, stream.getKey(), stream.getValue().format(), decoding))
                 .reduce((one, other) -> one.union(other))
                 .orElseThrow();
         try (CloseableIterator<Position> each = found.executeAndCollect("Order of a replay")) {

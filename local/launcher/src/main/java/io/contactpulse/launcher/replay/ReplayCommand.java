@@ -23,9 +23,15 @@ import picocli.CommandLine.Spec;
             "The same records, in any order and with any repeats, give the same bytes."
         })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final List<ReplayJob> JOBS = List.of(new AgentStateSlaReplay());
+    private static final List<ReplayJob> JOBS = List.of(new AgentStateSlaReplay(), new CtrEnrichmentReplay());
 
-    @Parameters(arity = "0..1", paramLabel = "JOB", description = "agent-state-sla, which reads agent-events.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOB",
+            description = {
+                "agent-state-sla, which reads agent-events and, if given, alert-commands and ctr; or",
+                "ctr-enrichment, which reads ctr."
+            })
     private @Nullable String job;
 
     @Option(
@@ -45,7 +51,16 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--set",
             arity = "1..*",
             paramLabel = "KEY=VALUE",
-            description = "now=TIME (default: the newest event's) or notification-fence=DURATION (default: PT10M).")
+            description = {
+                "now=TIME (default: the newest event's)",
+                "notification-fence=DURATION: nobody is paged for what is older (default: PT10M)",
+                "storm-alerts=NUMBER storm-within=DURATION: so many alerts of one cause within so long are an incident"
+                        + " (default: 5 within PT60S)",
+                "pages-per-hour=NUMBER: how many a team gets at most (default: 60)",
+                "schedule=FILE: what agents are asked to do when, for adherence: .csv or .yaml",
+                "for ctr-enrichment also service-level.seconds, short-abandon.seconds (both also with .<queueId>),"
+                        + " journey.open, retention and attributes=NAME,NAME"
+            })
     private List<String> settings = new ArrayList<>();
 
     @Option(

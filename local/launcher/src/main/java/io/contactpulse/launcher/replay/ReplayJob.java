@@ -2,19 +2,17 @@ package io.contactpulse.launcher.replay;
 
 import io.contactpulse.jobruntime.decode.WriterSchemas;
 import io.contactpulse.jobruntime.source.FutureCap;
-import io.contactpulse.schema.RawRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** One job as a replay sees it. */
 interface ReplayJob {
     String name();
 
-    /** The streams it reads: how their records are ordered. */
-    Map<String, PositionFormat<?>> streams();
+    /** The streams it reads, by name. */
+    Map<String, ReplayStream> streams();
 
     /** What {@code --set} takes: every key with the form of its value. */
     Map<String, String> settings();
@@ -32,8 +30,8 @@ interface ReplayJob {
 
     /** The job with its rules and settings. */
     interface Prepared {
-        /** Attaches it to the records of all its streams; {@code end} is when the replay ends. */
-        void define(DataStream<RawRecord> records, Instant end, Decoding decoding, TableFiles tables);
+        /** Attaches it to the streams that were given; {@code end} is when the replay ends. */
+        void define(RecordedStreams streams, Instant end, Decoding decoding, TableFiles tables);
     }
 
     /** What decoders need to know. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** What became of every record, for the person at the terminal. */
 record ReplaySummary(
@@ -30,8 +31,16 @@ record ReplaySummary(
         }
     }
 
-    /** Messages that a live run would have published or held back. */
-    record Messages(long published, long heldBack) {}
+    /**
+     * Messages that a live run would have published or held back.
+     *
+     * @param heldBack by the reason
+     */
+    record Messages(long published, SortedMap<String, Long> heldBack) {
+        long allHeldBack() {
+            return heldBack.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     static ReplaySummary of(ReplayRequest request, Instant end, Records records, TableFiles tables) throws IOException {
         Map<String, Long> rows = new LinkedHashMap<>();
@@ -63,7 +72,8 @@ record ReplaySummary(
         rows.forEach((table, count) -> terminal.printf("  %s: %,d rows%n", table, count));
         terminal.printf(
                 "  notifications: %,d would have been published, %,d held back%n",
-                messages.published(), messages.heldBack());
+                messages.published(), messages.allHeldBack());
+        messages.heldBack().forEach((reason, count) -> terminal.printf("    held back %,d: %s%n", count, reason));
         ignored.remark().ifPresent(remark -> terminal.printf("  %s%n", remark));
         terminal.printf("Written to %s%n", out);
         terminal.flush();

@@ -1,8 +1,14 @@
 package io.contactpulse.launcher.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.contactpulse.jobruntime.table.Table;
+import io.contactpulse.launcher.HeldBackReason;
+import io.contactpulse.schema.AlertEvent;
 import io.contactpulse.schema.DeadLetter;
 import io.contactpulse.schema.Notification;
+import io.contactpulse.schema.Publication;
 import io.contactpulse.schema.RejectedRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -20,7 +28,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 final class TableFiles {
     private static final String NOTIFICATIONS = "notifications";
     private static final Table<DeadLetter> DEAD_LETTERS = Table.of(DeadLetter.class);
-    private static final String HELD_BACK = "\"publication\":\"HELD_BACK\"";
+    private static final String TRANSITIONS = Table.of(AlertEvent.class).name();
+    private static final String HELD_BACK = Publication.HELD_BACK.name();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
     private final List<String> tables = new ArrayList<>();
@@ -58,20 +68,34 @@ final class TableFiles {
     }
 
     long rows(String table) throws IOException {
-        return count(table, "");
+        return count(table);
     }
 
     long deadLetters() throws IOException {
-        return count(DEAD_LETTERS.name(), "");
+        return count(DEAD_LETTERS.name());
     }
 
     long notifications() throws IOException {
-        return count(NOTIFICATIONS, "");
+        return count(NOTIFICATIONS);
     }
 
-    /** Transitions of alerts that nobody would have been told of. */
-    long heldBack() throws IOException {
-        return count("alert-events", HELD_BACK);
+    /** How many transitions of alerts nobody would have been told of, by the reason. */
+    SortedMap<String, Long> heldBack() throws IOException {
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        if (!Files.exists(file(TRANSITIONS))) {
+            return reasons;
+        }
+        try (MappingIterator<JsonNode> rows = JSON.readerFor(JsonNode.class)
+                .readValues(Files.newBufferedReader(file(TRANSITIONS), StandardCharsets.UTF_8))) {
+            while (rows.hasNext()) {
+                JsonNode row = rows.next();
+                if (HELD_BACK.equals(row.path("publication").textValue())) {
+                    reasons.merge(
+                            HeldBackReason.kindOf(row.path("heldBackBecause").asText()), 1L, Long::sum);
+                }
+            }
+        }
+        return reasons;
     }
 
     private <T extends SpecificRecord> void attach(
@@ -90,12 +114,12 @@ final class TableFiles {
                 .build();
     }
 
-    private long count(String name, String part) throws IOException {
+    private long count(String name) throws IOException {
         if (!Files.exists(file(name))) {
             return 0;
         }
         try (Stream<String> lines = Files.lines(file(name), StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.contains(part)).count();
+            return lines.count();
         }
     }
 

@@ -45,8 +45,9 @@ class BacktestArgumentsTest {
                 Arguments.of(IN, "name the rules to try: --rules FILE|DIR"),
                 Arguments.of("--rules DIR/rules.yaml", "name a recording: --in STREAM=PATH"),
                 Arguments.of(
-                        "--in ctr=DIR/events.jsonl" + RULES,
-                        "--in ctr=DIR/events.jsonl: agent-state-sla reads no stream 'ctr'; it reads agent-events"),
+                        "--in flow-logs=DIR/events.jsonl" + RULES,
+                        "--in flow-logs=DIR/events.jsonl: agent-state-sla reads no stream 'flow-logs'; it reads"
+                                + " agent-events, alert-commands, ctr"),
                 Arguments.of(IN + " --rules DIR/none.yaml", "--rules: no rule file (*.yaml) at DIR/none.yaml"),
                 Arguments.of(
                         IN + RULES + " --against DIR/none.yaml", "--against: no rule file (*.yaml) at DIR/none.yaml"),

@@ -66,6 +66,23 @@ class DeliveriesTest {
         assertThat(delivery).isEqualTo(breach("a#2", NINE_OCLOCK, 41));
     }
 
+    /** A digest has no number and a reminder repeats that of its alert; neither tells of a new breach. */
+    @Test
+    void tellsRemindersAndDigestsFromBreaches() {
+        // given
+        String reminder = """
+                {"Type": "Notification", "Timestamp": "2026-03-02T09:00:00.041Z",
+                 "MessageAttributes": {"messageId": {"Type": "String", "Value": "a#2#reminder-1"}},
+                 "Message": "{\\"kind\\": \\"REMINDER\\", \\"alertId\\": \\"a\\", \\"seq\\": 2, \\"status\\": \\"FIRING\\", \\"at\\": \\"2026-03-02T09:00:00Z\\"}"}
+                """;
+
+        // when
+        Delivery delivery = Delivery.of(reminder);
+
+        // then
+        assertThat(delivery).isEqualTo(new Delivery("a#2#reminder-1", false, NINE_OCLOCK, NINE_OCLOCK.plusMillis(41)));
+    }
+
     private static Delivery breach(String id, Instant at, long delayMillis) {
         return new Delivery(id, true, at, at.plusMillis(delayMillis));
     }

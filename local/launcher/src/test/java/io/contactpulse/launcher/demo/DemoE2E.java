@@ -47,12 +47,15 @@ class DemoE2E {
         // then
         String said = said();
         assertThat(demo.exitValue()).as(said).isZero();
-        for (String table : List.of("agents", "agent-intervals", "alerts", "alert-events")) {
+        for (String table :
+                List.of("agents", "agent-intervals", "agent-occupancy", "queue-status", "alerts", "alert-events")) {
             assertThat(rows(table, said)).as(said).allMatch(count -> count > 0);
         }
         assertThat(rows("dead-letters", said)).as(said).containsExactly(0L);
         assertThat(folder.resolve("tmp")).isDirectoryNotContaining("glob:**/pulse-demo-*");
-        assertThat(said).containsPattern("SNS messages +[1-9]\\d* received by the subscriber, 0 of them repeated");
+        assertThat(said)
+                .containsPattern("SNS messages +[1-9]\\d* received by the subscriber, 0 of them repeated")
+                .containsPattern("Pages published +[1-9]");
         assertNothingIsLeft(emulators);
     }
 

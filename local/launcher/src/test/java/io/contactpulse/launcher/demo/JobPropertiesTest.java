@@ -30,6 +30,7 @@ class JobPropertiesTest {
         assertThat(groups)
                 .containsOnlyKeys(
                         "source.agent-events",
+                        "source.alert-commands",
                         "schema-registry",
                         "sink.tables",
                         "sink.lake",

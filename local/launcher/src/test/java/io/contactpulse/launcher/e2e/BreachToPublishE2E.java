@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BreachToPublishE2E {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** All of one team, which by default is not paged so often within an hour. */
     private static final int AGENTS = 200;
+
     private static final Duration HOLD_WARNING = Duration.ofMinutes(2);
 
     /** After the first minute, in which every message is looked up in the ledger because it may be a repetition. */
@@ -34,7 +38,7 @@ class BreachToPublishE2E {
 
     @Test
     void printsHowLongAnAlertTakesFromItsThresholdToTheTopic() throws Exception {
-        try (JobOnStandIns job = new JobOnStandIns(folder, Duration.ofMinutes(10), Duration.ofSeconds(5))) {
+        try (JobOnStandIns job = new JobOnStandIns(folder, Map.of("pages-per-hour", "1000"), Duration.ofSeconds(5))) {
             job.awaitRunning();
             Instant now = Instant.now();
             for (int agent = 0; agent < AGENTS; agent++) {

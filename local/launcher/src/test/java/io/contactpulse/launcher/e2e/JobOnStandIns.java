@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** agent-state-sla in a cluster of its own, between stand-ins that allow faults; the lake is a folder. */
 final class JobOnStandIns implements AutoCloseable {
     static final String STREAM = "agent-events";
+    static final String COMMANDS = "alert-commands";
 
     private static final String REGION = StandInClients.REGION.id();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -46,13 +49,20 @@ final class JobOnStandIns implements AutoCloseable {
     private final MiniCluster cluster;
     private final JobID job;
 
-    JobOnStandIns(Path folder, Duration fence, Duration checkpoints) throws Exception {
+    /** {@code rules} is what the property group of the rules says. */
+    JobOnStandIns(Path folder, Map<String, String> rules, Duration checkpoints) throws Exception {
+        this(folder, rules, checkpoints, 2);
+    }
+
+    /** With a parallelism, which is also the number of shards. With one, records are worked on in one order. */
+    JobOnStandIns(Path folder, Map<String, String> rules, Duration checkpoints, int parallelism) throws Exception {
         System.setProperty("aws.accessKeyId", StandInClients.ACCESS_KEY_ID);
         System.setProperty("aws.secretAccessKey", StandInClients.SECRET_ACCESS_KEY);
         System.setProperty("aws.secretKey", StandInClients.SECRET_ACCESS_KEY);
         this.folder = folder;
         kinesis = open(InJvmKinesis.start());
-        kinesis.createStream(STREAM, 2);
+        kinesis.createStream(STREAM, parallelism);
+        kinesis.createStream(COMMANDS, 1);
         dynamoDb = open(DynamoDbStandIn.start());
         dynamoDbClient = open(StandInClients.dynamoDb(dynamoDb.endpoint()));
         new TableSetUp(dynamoDbClient).createAll();
@@ -64,7 +74,7 @@ final class JobOnStandIns implements AutoCloseable {
                 .setNumSlotsPerTaskManager(2)
                 .build()));
         cluster.start();
-        job = submit(fence, checkpoints);
+        job = submit(rules, checkpoints, parallelism);
     }
 
     InJvmKinesis kinesis() {
@@ -95,11 +105,21 @@ final class JobOnStandIns implements AutoCloseable {
                 .until(() -> cluster.getJobStatus(job).get() == JobStatus.RUNNING);
     }
 
-    /** Lets the job finish its work and commit the lake. */
-    void drain() throws Exception {
-        cluster.stopWithSavepoint(
-                        job, folder.resolve("savepoints").toUri().toString(), true, SavepointFormatType.CANONICAL)
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    /**
+     * Lets the job finish its work and commit the lake. The Kinesis consumer interrupts its own thread to stop it; when that
+     * thread has stopped already, the savepoint fails, Flink restores the job, and it takes another try.
+     */
+    void drain() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreException(ExecutionException.class)
+                .until(() -> cluster.stopWithSavepoint(
+                                        job,
+                                        folder.resolve("savepoints").toUri().toString(),
+                                        true,
+                                        SavepointFormatType.CANONICAL)
+                                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        != null);
     }
 
     @Override
@@ -114,11 +134,11 @@ final class JobOnStandIns implements AutoCloseable {
         return resource;
     }
 
-    private JobID submit(Duration fence, Duration checkpoints) throws Exception {
+    private JobID submit(Map<String, String> rules, Duration checkpoints, int parallelism) throws Exception {
         StreamExecutionEnvironment environment =
                 JobEnvironment.configure(new StreamExecutionEnvironment(configuration(checkpoints)));
-        environment.setParallelism(2);
-        AgentStateSlaJob.define(environment, AgentStateSlaConfig.from(settings(fence)));
+        environment.setParallelism(parallelism);
+        AgentStateSlaJob.define(environment, AgentStateSlaConfig.from(settings(rules)));
         return cluster.submitJob(environment.getStreamGraph().getJobGraph())
                 .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .getJobID();
@@ -136,12 +156,15 @@ final class JobOnStandIns implements AutoCloseable {
         return configuration;
     }
 
-    private Map<String, Properties> settings(Duration fence) {
+    private Map<String, Properties> settings(Map<String, String> rules) {
         Map<String, Properties> groups = new TreeMap<>();
         String tables = dynamoDb.endpoint().toString();
-        groups.put(
-                "source.agent-events",
-                group(Map.of("stream", STREAM, "endpoint", kinesis.endpoint().toString())));
+        for (String stream : List.of(STREAM, COMMANDS)) {
+            groups.put(
+                    "source." + stream,
+                    group(Map.of(
+                            "stream", stream, "endpoint", kinesis.endpoint().toString())));
+        }
         groups.put(
                 "schema-registry",
                 group(Map.of(
@@ -167,7 +190,7 @@ final class JobOnStandIns implements AutoCloseable {
                         "path", lake().toUri().toString(),
                         "dead-letters-raw-path", folder.resolve("raw").toUri().toString(),
                         "file-interval", "PT2S")));
-        groups.put("rules.sla", properties(Map.of("notification-fence", fence.toString())));
+        groups.put("rules.sla", properties(rules));
         return groups;
     }
 

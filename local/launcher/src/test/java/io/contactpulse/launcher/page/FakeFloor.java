@@ -18,12 +18,20 @@ import io.contactpulse.standins.StandInClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Agents and alerts made up for looking at the page without a job: run it and open the address that it prints. */
+/**
+ * Agents, alerts and queues made up for looking at the page without a job: run it and open the address that it prints. A
+ * command is carried out two seconds later, as a job would.
+ */
 final class FakeFloor {
     private static final List<AgentState> STATES = List.of(
             AgentState.ON_CONTACT,
@@ -40,6 +48,8 @@ final class FakeFloor {
             AgentState.OFFLINE);
     private static final List<String> TEAMS =
             List.of("site-coast-dealers-harbour", "site-north-dealers-alpine", "site-south-dealers-lakes");
+    private static final List<String> QUEUES =
+            List.of("connected-services", "parts", "roadside-assistance", "sales", "warranty");
     private static final String HOSTILE = "<img src=x onerror=alert(1)>&\"'";
 
     private final Random random;
@@ -58,6 +68,8 @@ final class FakeFloor {
             FakeFloor floor = new FakeFloor(1, Instant.now());
             try (FloorFeed feed = FloorFeed.start(new FloorTables(client), FakeFloor::figures, page)) {
                 System.out.println(page.address());
+                page.passCommandsTo(command -> CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                        .execute(() -> carryOut(command, client)));
                 floor.fill(client);
                 System.in.read();
             }
@@ -82,8 +94,93 @@ final class FakeFloor {
         }
         agents.forEach(agent -> put(client, Table.of(AgentRow.class), agent));
         for (int number = 0; number < 12; number++) {
-            put(client, Table.of(Alert.class), alert(number, agents.get(number * 3)));
+            put(
+                    client,
+                    Table.of(Alert.class),
+                    alert(number, agents.get(number * 3)).build());
         }
+        put(client, Table.of(Alert.class), incident());
+        for (int number = 0; number < 9; number++) {
+            put(client, Table.of(Alert.class), partOfIncident(number, agents.get(number * 4 + 1)));
+        }
+        put(client, Table.of(Alert.class), queueAlert());
+        for (int number = 0; number < 5; number++) {
+            putQueue(client, number);
+        }
+    }
+
+    private Alert incident() {
+        return about(AlertEntityType.INCIDENT, "incident", "storm")
+                .setLevel(AlertLevel.CRITICAL)
+                .setReason("ROUTING_PROFILE roadside-voice")
+                .setSuggestedAction("Look for what these agents have in common before calling each of them.")
+                .build();
+    }
+
+    private Alert partOfIncident(int number, AgentRow agent) {
+        boolean over = number > 5;
+        return about(AlertEntityType.AGENT, "part-" + number, "in-error")
+                .setAgentId(agent.getAgentId())
+                .setState(AgentState.ERROR)
+                .setStateStart(now.minusSeconds(40 + number))
+                .setStatus(over ? AlertStatus.RESOLVED : number == 2 ? AlertStatus.SUPPRESSED : AlertStatus.FIRING)
+                .setResolvedAt(over ? now : null)
+                .setIncidentId("incident")
+                .build();
+    }
+
+    private Alert queueAlert() {
+        return about(AlertEntityType.QUEUE, "queue-alert", "service-level-low")
+                .setQueueId("queue-1")
+                .setStatus(AlertStatus.ACKNOWLEDGED)
+                .setStateStart(now.minusSeconds(300))
+                .build();
+    }
+
+    private Alert.Builder about(AlertEntityType type, String id, String ruleId) {
+        return alert(
+                        0,
+                        AgentRow.newBuilder(agent(0))
+                                .setStateStart(now.minusSeconds(20))
+                                .build())
+                .setAlertId(id)
+                .setRuleId(ruleId)
+                .setEntityType(type)
+                .setAgentId(null)
+                .setTeam(null)
+                .setCustomStatus(null)
+                .setState(AgentState.UNKNOWN)
+                .setLevel(AlertLevel.WARN);
+    }
+
+    private void putQueue(DynamoDbClient client, int number) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("queueId", AttributeValue.fromS("queue-" + number));
+        item.put("queueName", AttributeValue.fromS(QUEUES.get(number)));
+        item.put("waiting", AttributeValue.fromN("" + number));
+        item.put("staffed", AttributeValue.fromN("" + (9 - number)));
+        item.put("available", AttributeValue.fromN("" + (number == 3 ? 0 : 2)));
+        if (number > 0) {
+            item.put(
+                    "oldestWaitingSince",
+                    AttributeValue.fromS(now.minusSeconds(40L * number).toString()));
+            item.put("serviceLevelAnswered", AttributeValue.fromN("" + (987 - 70 * number)));
+            item.put("serviceLevelRemoved", AttributeValue.fromN("" + (1000 - 60 * number)));
+        }
+        client.putItem(request -> request.tableName("queue-status").item(item));
+    }
+
+    private static void carryOut(SupervisorCommand command, DynamoDbClient client) {
+        AlertStatus status = switch (command.type()) {
+            case ACK -> AlertStatus.ACKNOWLEDGED;
+            case UNACK -> AlertStatus.FIRING;
+            case MUTE -> AlertStatus.SUPPRESSED;
+        };
+        client.updateItem(request -> request.tableName(Table.of(Alert.class).name())
+                .key(Map.of("alertId", AttributeValue.fromS(command.alertId())))
+                .updateExpression("SET #status = :status")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(Map.of(":status", AttributeValue.fromS(status.name()))));
     }
 
     private AgentRow agent(int number) {
@@ -123,7 +220,7 @@ final class FakeFloor {
                 .build();
     }
 
-    private Alert alert(int number, AgentRow agent) {
+    private Alert.Builder alert(int number, AgentRow agent) {
         boolean open = number < 5;
         Instant start = open ? agent.getStateStart() : now.minusSeconds(60L * number);
         return Alert.newBuilder()
@@ -144,7 +241,7 @@ final class FakeFloor {
                 .setResolvedAt(open ? null : start.plus(Duration.ofSeconds(30L * number)))
                 .setSuggestedAction("Offer the agent help, or ask to call the customer back.")
                 .setEvidence(List.of())
-                .build();
+                .setInstanceId("instance");
     }
 
     private static <T extends SpecificRecord> void put(DynamoDbClient client, Table<T> table, T row) {

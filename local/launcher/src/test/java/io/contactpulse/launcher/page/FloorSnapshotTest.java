@@ -48,7 +48,7 @@ class FloorSnapshotTest {
     }
 
     private static FloorSnapshot agents(Map<String, ObjectNode> agents) {
-        return new FloorSnapshot(agents, Map.of(), NO_FIGURES);
+        return new FloorSnapshot(agents, Map.of(), Map.of(), NO_FIGURES);
     }
 
     private static ObjectNode inState(String state) {

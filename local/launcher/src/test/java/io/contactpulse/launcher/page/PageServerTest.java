@@ -147,7 +147,7 @@ class PageServerTest {
 
     /** Data becomes text nodes only; markup made of it would run what a user name says. */
     @ParameterizedTest
-    @ValueSource(strings = {"floor.js", "agents.js", "alerts.js", "figures.js", "dom.js"})
+    @ValueSource(strings = {"floor.js", "agents.js", "alerts.js", "commands.js", "queues.js", "figures.js", "dom.js"})
     void neverMakesMarkupOfData(String script) throws IOException {
         try (InputStream stream = PageServer.class.getResourceAsStream("/page/" + script)) {
             assertThat(stream).isNotNull();
@@ -158,7 +158,7 @@ class PageServerTest {
     }
 
     private static FloorSnapshot floor(Map<String, ObjectNode> agents) {
-        return new FloorSnapshot(agents, Map.of(), JsonNodeFactory.instance.objectNode());
+        return new FloorSnapshot(agents, Map.of(), Map.of(), JsonNodeFactory.instance.objectNode());
     }
 
     private static ObjectNode named(String name) {

@@ -64,11 +64,13 @@ class ReplayIT {
         assertThat(original.keySet())
                 .containsExactly(
                         "agent-intervals.jsonl",
+                        "agent-occupancy.jsonl",
                         "agents.jsonl",
                         "alert-events.jsonl",
                         "alerts.jsonl",
                         "dead-letters.jsonl",
-                        "notifications.jsonl");
+                        "notifications.jsonl",
+                        "queue-status.jsonl");
         assertThat(original.get("agents.jsonl")).hasLineCount(10);
         assertThat(original.get("dead-letters.jsonl")).hasLineCount(2);
         assertThat(original.values()).noneMatch(String::isEmpty);
@@ -86,7 +88,7 @@ class ReplayIT {
 
         assertThat(run.exitCode()).as(run.error()).isZero();
         assertThat(files(folder.resolve("out")))
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy((name, content) -> assertThat(content).as(name).isEmpty());
     }
 
