@@ -20,6 +20,9 @@ final class QueueEntries {
     private final List<QueueEntry> entries = new ArrayList<>();
 
     void staff(AgentQueue queue, QueueStaff staff, Stamp stamp) {
+        if (isAgentsOwn(queue.getQueueId(), stamp)) {
+            return;
+        }
         entries.add(QueueEntry.newBuilder()
                 .setInstanceId(stamp.agent().instanceId())
                 .setQueueId(queue.getQueueId())
@@ -67,7 +70,9 @@ final class QueueEntries {
     }
 
     private void add(TrackedContact contact, QueueContactState state, Optional<Long> handledMillis, Stamp stamp) {
-        if (contact.getOptionalQueueId().isEmpty()
+        if (contact.getOptionalQueueId()
+                        .filter(queueId -> !isAgentsOwn(queueId, stamp))
+                        .isEmpty()
                 || contact.getOptionalInitiationMethod()
                         .filter(NEVER_WAITED::contains)
                         .isPresent()) {
@@ -93,5 +98,10 @@ final class QueueEntries {
 
     List<QueueEntry> all() {
         return entries;
+    }
+
+    /** Every agent has a queue of one's own, with the agent's id: nobody else can serve it. */
+    private static boolean isAgentsOwn(String queueId, Stamp stamp) {
+        return queueId.equals(stamp.agent().agentId());
     }
 }

@@ -1,7 +1,7 @@
 package io.contactpulse.agentstatesla.operator;
 
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.answered;
-import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.offered;
+import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.returned;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.record;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.staff;
 import static io.contactpulse.testkit.Moments.NINE_OCLOCK;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 class WatchQueuesTest {
     private static final List<QueueEntry> STORY = List.of(
             staff("09:00:00", "agent-001", AgentAvailability.BUSY),
-            offered("09:00:10", "c1", "09:00:00"),
-            offered("09:01:10", "c2", "09:01:00"),
+            returned("09:00:10", "c1", "09:00:00"),
+            returned("09:01:10", "c2", "09:01:00"),
             answered("09:02:30", "c1", "09:00:00"),
             record("c2", "09:01:00", "09:04:30", QueueExit.ABANDONED),
             staff("09:05:00", "agent-001", AgentAvailability.OFF),
             answered("09:10:00", "c3", "09:09:50"),
-            offered("09:45:00", "c4", "09:44:30"));
+            returned("09:45:00", "c4", "09:44:30"));
 
     private WatchingHarness harness;
 
@@ -47,7 +47,7 @@ class WatchQueuesTest {
 
     @Test
     void raisesOnTimeWithOnlyTheClockMoving() throws Exception {
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
 
         harness.clockReaches(at("09:01:59"));
         assertThat(harness.signals()).isEmpty();
@@ -103,7 +103,7 @@ class WatchQueuesTest {
     void letsNothingHappenAfterTheEndOfAReplay() throws Exception {
         harness.close();
         harness = WatchingHarness.started(Pace.eventTime(at("09:02:30")));
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
         harness.watermarkReaches(Long.MAX_VALUE);
 
         assertThat(harness.signals()).containsExactly("wait RAISED WARN 09:02:00 1");
@@ -111,7 +111,7 @@ class WatchQueuesTest {
 
     @Test
     void neitherLosesNorRepeatsASignalOverARestart() throws Exception {
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
         harness.clockReaches(at("09:02:00"));
         OperatorSubtaskState snapshot = harness.snapshot();
         harness.close();
@@ -131,7 +131,7 @@ class WatchQueuesTest {
 
     @Test
     void raisesNoFalseAlarmWhileABacklogIsRead() throws Exception {
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
         OperatorSubtaskState snapshot = harness.snapshot();
         harness.close();
 
@@ -147,7 +147,7 @@ class WatchQueuesTest {
 
     @Test
     void takesNoContactRecordForASignOfABacklog() throws Exception {
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
         harness.clockReaches(at("09:01:55"));
         harness.hears(record("c0", "08:50:00", "08:50:10", QueueExit.ANSWERED));
         harness.clockReaches(at("09:02:00"));
@@ -157,7 +157,7 @@ class WatchQueuesTest {
 
     @Test
     void goesByTheRulesThatAreBroadcast() throws Exception {
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
         harness.clockReaches(at("09:02:00"));
         harness.rulesBecome("rules:\n  - id: other\n    when: { state: ACW }\n    warn: 60s\n");
         harness.clockReaches(at("09:03:00"));
@@ -178,7 +178,7 @@ class WatchQueuesTest {
     @Test
     void setsNoTimerForAQuietQueue() throws Exception {
         harness.hears(staff("09:00:00", "agent-001", AgentAvailability.AVAILABLE));
-        harness.hears(offered("09:00:10", "c1", "09:00:00"));
+        harness.hears(returned("09:00:10", "c1", "09:00:00"));
         harness.hears(answered("09:00:15", "c1", "09:00:00"));
         assertThat(harness.timers()).isEqualTo(1);
 

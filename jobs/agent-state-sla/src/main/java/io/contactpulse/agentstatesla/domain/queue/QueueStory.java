@@ -82,7 +82,7 @@ final class QueueStory {
     }
 
     private List<Reading> readings(Figures figures, Window window) {
-        Optional<Instant> oldest = visits.oldestSince();
+        Optional<Instant> oldest = visits.oldestReturnedSince();
         return Readings.of(known.getQueueId(), queueName, now)
                 .contacts(figures, recordsSeen)
                 .waiting(visits.waiting().size(), oldest)

@@ -1,6 +1,7 @@
 package io.contactpulse.agentstatesla.domain.queue;
 
 import io.contactpulse.schema.QueueContact;
+import io.contactpulse.schema.QueueContactState;
 import io.contactpulse.schema.QueueEnd;
 import io.contactpulse.schema.QueueExit;
 import io.contactpulse.schema.QueueLeave;
@@ -37,7 +38,7 @@ final class Visits {
         switch (contact.getState()) {
             case OFFERED:
             case RETURNED:
-                waits(contact.getContactId(), queuedAt.get(), at);
+                waits(contact, queuedAt.get(), at);
                 return;
             case ANSWERED:
                 answered(
@@ -60,14 +61,18 @@ final class Visits {
                         Optional.ofNullable(waiting.get(contact.getContactId())).map(QueueWait::getQueuedAt));
     }
 
-    private void waits(String contactId, Instant queuedAt, Instant at) {
-        QueueWait known = waiting.get(contactId);
+    private void waits(QueueContact contact, Instant queuedAt, Instant at) {
+        Optional<QueueWait> known = Optional.ofNullable(waiting.get(contact.getContactId()));
         waiting.put(
-                contactId,
+                contact.getContactId(),
                 QueueWait.newBuilder()
-                        .setContactId(contactId)
+                        .setContactId(contact.getContactId())
                         .setQueuedAt(queuedAt)
-                        .setHeardAt(known == null || known.getHeardAt().isBefore(at) ? at : known.getHeardAt())
+                        .setHeardAt(known.map(QueueWait::getHeardAt)
+                                .filter(heard -> !heard.isBefore(at))
+                                .orElse(at))
+                        .setReturned(contact.getState() == QueueContactState.RETURNED
+                                || known.filter(QueueWait::getReturned).isPresent())
                         .build());
     }
 
@@ -111,6 +116,14 @@ final class Visits {
 
     Optional<Instant> oldestSince() {
         return waiting.values().stream().map(QueueWait::getQueuedAt).min(Instant::compareTo);
+    }
+
+    /** Of those that were sent back: a contact that is offered for the first time is about to be answered. */
+    Optional<Instant> oldestReturnedSince() {
+        return waiting.values().stream()
+                .filter(QueueWait::getReturned)
+                .map(QueueWait::getQueuedAt)
+                .min(Instant::compareTo);
     }
 
     Collection<QueueWait> waiting() {

@@ -27,23 +27,23 @@ class CauseTest {
 
     @Test
     void namesVolumeWhenContactsRoseByThirtyPercent() {
-        offered(FIRST_HALF, 10);
-        offered(SECOND_HALF, 13);
+        returned(FIRST_HALF, 10);
+        returned(SECOND_HALF, 13);
 
         assertCause("VOLUME", "offered 13, before 10");
     }
 
     @Test
     void namesNothingWhenContactsRoseByLess() {
-        offered(FIRST_HALF, 10);
-        offered(SECOND_HALF, 12);
+        returned(FIRST_HALF, 10);
+        returned(SECOND_HALF, 12);
 
         assertCause("UNCLEAR");
     }
 
     @Test
     void comparesNothingWithAnEmptyHalf() {
-        offered(SECOND_HALF, 12);
+        returned(SECOND_HALF, 12);
 
         assertCause("UNCLEAR");
     }
@@ -84,8 +84,8 @@ class CauseTest {
 
     @Test
     void namesWhatExceedsItsMarkTheFurthestAndKeepsTheRestAsEvidence() {
-        offered(FIRST_HALF, 10);
-        offered(SECOND_HALF, 15);
+        returned(FIRST_HALF, 10);
+        returned(SECOND_HALF, 15);
         handled(FIRST_HALF, "h1", ofSeconds(100));
         handled(SECOND_HALF, "h2", ofSeconds(190));
         staffed(at("08:50:00"), 10);
@@ -100,9 +100,9 @@ class CauseTest {
 
     @Test
     void explainsALongWaitToo() {
-        offered(FIRST_HALF, 1);
-        offered(SECOND_HALF, 3);
-        day.add(QueueEntries.offered("09:30:59", "w", "09:25:00"));
+        returned(FIRST_HALF, 1);
+        returned(SECOND_HALF, 3);
+        day.add(QueueEntries.returned("09:30:59", "w", "09:25:00"));
 
         assertThat(signal(Measure.OLDEST_WAITING_SECONDS, ofMinutes(5).toMillis())
                         .getOptionalReason())
@@ -129,7 +129,7 @@ class CauseTest {
     }
 
     /** One contact short of that many after the second half began: the last one comes with the alert. */
-    private void offered(Instant at, int contacts) {
+    private void returned(Instant at, int contacts) {
         int before = at.equals(SECOND_HALF) ? contacts - 1 : contacts;
         for (int i = 0; i < before; i++) {
             day.add(QueueEntries.record("c" + at + i, at.minusSeconds(5), at, QueueExit.ANSWERED, null));

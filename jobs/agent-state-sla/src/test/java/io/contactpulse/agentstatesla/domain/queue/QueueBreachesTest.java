@@ -3,6 +3,7 @@ package io.contactpulse.agentstatesla.domain.queue;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.answered;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.ghost;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.offered;
+import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.returned;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.record;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.staff;
 import static io.contactpulse.agentstatesla.domain.queue.QueueLife.rule;
@@ -248,7 +249,7 @@ class QueueBreachesTest {
     void raisesALongWaitWhenItIsDueWithOnlyTimePassing() {
         QueueLife life = new QueueLife(
                 rule(Measure.OLDEST_WAITING_SECONDS, 2 * MINUTE, 3 * MINUTE).build());
-        life.hears(offered("09:00:10", "c1", "09:00:05"));
+        life.hears(returned("09:00:10", "c1", "09:00:05"));
 
         life.timePassesUntil("09:02:04.999");
         assertThat(life.story()).isEmpty();
@@ -259,11 +260,32 @@ class QueueBreachesTest {
         assertThat(life.signal().getEvidence()).containsExactly("waiting 1, the oldest since 2026-03-02T09:00:05Z");
     }
 
+    /** Agent events show a contact when it rings: then it is about to be answered, however long it has waited. */
+    @Test
+    void raisesNothingForAWaitThatMayEndNow() {
+        QueueLife life = new QueueLife(
+                rule(Measure.OLDEST_WAITING_SECONDS, 2 * MINUTE, 3 * MINUTE).build());
+        life.hears(offered("09:05:00", "c1", "09:00:00"), answered("09:05:10", "c1", "09:00:00"));
+        assertThat(life.story()).isEmpty();
+
+        life.hears(
+                offered("09:06:00", "c2", "09:00:00"),
+                returned("09:06:20", "c2", "09:00:00"),
+                offered("09:06:30", "c2", "09:00:00"),
+                answered("09:06:40", "c2", "09:00:00"));
+
+        assertThat(life.story())
+                .containsExactly(
+                        "RAISED WARN 09:06:20 380000",
+                        "RAISED CRITICAL 09:06:20 380000",
+                        "CLEARED CRITICAL 09:06:40 380000");
+    }
+
     @Test
     void raisesAWaitAtOnceThatIsLongWhenItIsFirstSeen() {
         QueueLife life = new QueueLife(
                 rule(Measure.OLDEST_WAITING_SECONDS, 2 * MINUTE, 3 * MINUTE).build());
-        life.hears(offered("09:05:00", "c1", "09:00:00"));
+        life.hears(returned("09:05:00", "c1", "09:00:00"));
 
         assertThat(life.story()).containsExactly("RAISED WARN 09:05:00 300000", "RAISED CRITICAL 09:05:00 300000");
         assertThat(life.signal().getStateStart()).isEqualTo(at("09:05:00"));
@@ -275,9 +297,9 @@ class QueueBreachesTest {
                 .recoverLimit(MINUTE)
                 .build());
         life.hears(
-                offered("09:00:00", "c1", "09:00:00"),
-                offered("09:01:10", "c2", "09:01:10"),
-                offered("09:02:00", "c3", "09:02:00"),
+                returned("09:00:00", "c1", "09:00:00"),
+                returned("09:01:10", "c2", "09:01:10"),
+                returned("09:02:00", "c3", "09:02:00"),
                 answered("09:02:10", "c1", "09:00:00"));
         assertThat(life.story()).containsExactly("RAISED WARN 09:02:00 120000");
 
@@ -290,7 +312,7 @@ class QueueBreachesTest {
     void endsALongWaitWhenNobodyWaits() {
         QueueLife life = new QueueLife(
                 rule(Measure.OLDEST_WAITING_SECONDS, 2 * MINUTE, null).build());
-        life.hears(offered("09:00:00", "c1", "09:00:00"), record("c1", "09:00:00", "09:02:00", QueueExit.ABANDONED));
+        life.hears(returned("09:00:00", "c1", "09:00:00"), record("c1", "09:00:00", "09:02:00", QueueExit.ABANDONED));
 
         assertThat(life.story()).containsExactly("RAISED WARN 09:02:00 120000", "CLEARED WARN 09:02:00 120000");
     }
@@ -299,7 +321,7 @@ class QueueBreachesTest {
     void takesBackALongWaitThatHadEndedBefore() {
         QueueLife life = new QueueLife(
                 rule(Measure.OLDEST_WAITING_SECONDS, 2 * MINUTE, null).build());
-        life.hears(offered("09:00:00", "c1", "09:00:00")).timePassesUntil("09:02:30");
+        life.hears(returned("09:00:00", "c1", "09:00:00")).timePassesUntil("09:02:30");
         life.hears(record("c1", "09:00:00", "09:01:59", QueueExit.ABANDONED));
 
         assertThat(life.story()).containsExactly("RAISED WARN 09:02:00 120000", "RETRACTED WARN 09:01:59 120000");
@@ -309,7 +331,7 @@ class QueueBreachesTest {
     @Test
     void missesAgentsOnlyOnceThereWereSome() {
         QueueLife life = new QueueLife(rule(Measure.STAFFED_AGENTS, 2L, 1L).build());
-        life.hears(ghost("09:00:00", "agent-009"), offered("09:00:10", "c1", "09:00:00"));
+        life.hears(ghost("09:00:00", "agent-009"), returned("09:00:10", "c1", "09:00:00"));
         assertThat(life.story()).isEmpty();
 
         life.hears(
@@ -345,7 +367,7 @@ class QueueBreachesTest {
                 rule(Measure.AVAILABLE_WHILE_WAITING_SECONDS, 30_000L, 60_000L).build());
         life.hears(
                 staff("09:00:00", "agent-001", AgentAvailability.AVAILABLE),
-                offered("09:00:10", "c1", "09:00:05"),
+                returned("09:00:10", "c1", "09:00:05"),
                 ghost("09:00:20", "agent-002"),
                 staff("09:01:00", "agent-001", AgentAvailability.BUSY),
                 answered("09:01:10", "c1", "09:00:05"));
@@ -373,7 +395,7 @@ class QueueBreachesTest {
     void saysNothingOfAnAgentWhoIsBusyWhileSomebodyWaits() {
         QueueLife life = new QueueLife(
                 rule(Measure.AVAILABLE_WHILE_WAITING_SECONDS, 30_000L, null).build());
-        life.hears(staff("09:00:00", "agent-001", AgentAvailability.BUSY), offered("09:00:10", "c1", "09:00:05"))
+        life.hears(staff("09:00:00", "agent-001", AgentAvailability.BUSY), returned("09:00:10", "c1", "09:00:05"))
                 .timePassesUntil("09:02:00");
 
         assertThat(life.story()).isEmpty();
@@ -385,7 +407,7 @@ class QueueBreachesTest {
                 rule(Measure.AVAILABLE_WHILE_WAITING_SECONDS, 30_000L, null).build());
         life.hears(
                 staff("09:00:00", "agent-001", AgentAvailability.AVAILABLE),
-                offered("09:00:10", "c1", "09:00:05"),
+                returned("09:00:10", "c1", "09:00:05"),
                 staff("09:01:00", "agent-001", AgentAvailability.OFF));
 
         assertThat(life.story()).containsExactly("RAISED WARN 09:00:35 30000", "CLEARED WARN 09:01:00 30000");
@@ -398,8 +420,8 @@ class QueueBreachesTest {
                 rule(Measure.AVAILABLE_WHILE_WAITING_SECONDS, 30_000L, null).build());
         life.hears(
                 staff("09:00:00", "agent-001", AgentAvailability.AVAILABLE),
-                offered("09:00:10", "c1", "09:00:00"),
-                offered("09:00:15", "c2", "09:00:15"),
+                returned("09:00:10", "c1", "09:00:00"),
+                returned("09:00:15", "c2", "09:00:15"),
                 answered("09:00:20", "c1", "09:00:00"));
         life.timePassesUntil("09:00:45");
 
@@ -424,7 +446,7 @@ class QueueBreachesTest {
         QueueLife life = new QueueLife(rule(Measure.AVAILABLE_WHILE_WAITING_SECONDS, 30_000L, null)
                 .when(condition, Set.of(value))
                 .build());
-        life.hears(staff("09:00:00", "agent-001", AgentAvailability.AVAILABLE), offered("09:00:10", "c1", "09:00:00"))
+        life.hears(staff("09:00:00", "agent-001", AgentAvailability.AVAILABLE), returned("09:00:10", "c1", "09:00:00"))
                 .timePassesUntil("09:01:00");
 
         assertThat(life.signals).hasSize(watched ? 1 : 0);
@@ -445,7 +467,7 @@ class QueueBreachesTest {
     void goesByAChangedThresholdFromTheNextSliceOn() {
         QueueLife life = new QueueLife(
                 rule(Measure.OLDEST_WAITING_SECONDS, 10 * MINUTE, null).build());
-        life.hears(offered("09:00:10", "c1", "09:00:10"));
+        life.hears(returned("09:00:10", "c1", "09:00:10"));
         Rule stricter = rule(Measure.OLDEST_WAITING_SECONDS, MINUTE, null).build();
 
         life.rulesBecome(stricter).timePassesUntil("09:05:00");
