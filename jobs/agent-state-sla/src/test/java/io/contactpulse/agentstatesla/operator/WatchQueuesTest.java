@@ -1,8 +1,8 @@
 package io.contactpulse.agentstatesla.operator;
 
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.answered;
-import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.returned;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.record;
+import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.returned;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.staff;
 import static io.contactpulse.testkit.Moments.NINE_OCLOCK;
 import static io.contactpulse.testkit.Moments.at;
