@@ -66,8 +66,8 @@ class HierarchyRulesTest {
         TrackedAgent now = new Life().happens(inGroups()).agent();
         TrackedAgent old = TrackedAgent.newBuilder(now).setGroups(List.of()).build();
 
-        Step step = AgentTracker.of(Schedule.none())
-                .settle(old, at("10:00:00"), Rules.of(List.of(rule(Set.of(group)))));
+        Step step =
+                AgentTracker.of(Schedule.none()).settle(old, at("10:00:00"), Rules.of(List.of(rule(Set.of(group)))));
 
         assertThat(step.desk().stream().flatMap(entry -> entry.getOptionalSignal().stream()))
                 .hasSize(alerts)
@@ -92,9 +92,12 @@ class HierarchyRulesTest {
     }
 
     private static AgentEvent inGroups() {
-        return Snapshots.with(anAgentEvent(), snapshot -> snapshot.setSite("Europe")
-                .setTeam("Claims")
-                .setGroups(GROUPS)
-                .setQueues(List.of(AgentQueue.newBuilder().setQueueId("q1").build())));
+        return Snapshots.with(
+                anAgentEvent(),
+                snapshot -> snapshot.setSite("Europe")
+                        .setTeam("Claims")
+                        .setGroups(GROUPS)
+                        .setQueues(
+                                List.of(AgentQueue.newBuilder().setQueueId("q1").build())));
     }
 }

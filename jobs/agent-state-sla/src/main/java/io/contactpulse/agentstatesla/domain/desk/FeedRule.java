@@ -29,8 +29,7 @@ final class FeedRule {
                 .rules()
                 .watching(
                         Measure.FEED_SILENT_SECONDS,
-                        condition ->
-                                condition == Condition.INSTANCE ? Stream.of(desk.instanceId()) : Stream.empty())
+                        condition -> condition == Condition.INSTANCE ? Stream.of(desk.instanceId()) : Stream.empty())
                 .stream()
                 .findFirst();
     }
