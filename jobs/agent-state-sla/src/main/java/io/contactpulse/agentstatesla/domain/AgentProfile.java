@@ -9,6 +9,8 @@ import io.contactpulse.schema.AlertSubject;
 import io.contactpulse.schema.TrackedAgent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who an agent is, by the newest event that said so. */
 final class AgentProfile {
@@ -38,6 +40,7 @@ final class AgentProfile {
                         .setRoutingProfile(agent.getRoutingProfile())
                         .setTeam(agent.getTeam())
                         .setSite(agent.getSite())
+                        .setGroups(agent.getGroups())
                         .setQueues(agent.getQueues())
                         .setSlots(agent.getSlots())
                         .build());
@@ -69,6 +72,7 @@ final class AgentProfile {
                 .setAgentKind(kind)
                 .setTeam(configuration.getTeam())
                 .setSite(configuration.getSite())
+                .setGroups(groups())
                 .setRoutingProfile(configuration.getRoutingProfile());
     }
 
@@ -82,6 +86,7 @@ final class AgentProfile {
                 .setRoutingProfile(configuration.getRoutingProfile())
                 .setTeam(configuration.getTeam())
                 .setSite(configuration.getSite())
+                .setGroups(configuration.getGroups())
                 .setQueues(configuration.getQueues())
                 .setSlots(configuration.getSlots());
     }
@@ -112,6 +117,17 @@ final class AgentProfile {
 
     Optional<String> team() {
         return configuration.getOptionalTeam();
+    }
+
+    /** Highest first. Of AI agents, and in state of the first release, no more is known than the site and the team. */
+    List<String> groups() {
+        if (!configuration.getGroups().isEmpty()) {
+            return configuration.getGroups();
+        }
+        return Stream.of(configuration.getOptionalSite(), configuration.getOptionalTeam())
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.toList());
     }
 
     List<AgentQueue> queues() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,21 +58,21 @@ final class Clock {
         return condition -> {
             switch (condition) {
                 case STATE:
-                    return Optional.of(state().name());
+                    return Stream.of(state().name());
                 case CUSTOM_STATUS:
-                    return customStatus();
+                    return customStatus().stream();
                 case QUEUE:
-                    return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalQueueName);
+                    return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalQueueName).stream();
                 case CHANNEL:
-                    return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalChannel);
+                    return Optional.ofNullable(contact).flatMap(TrackedContact::getOptionalChannel).stream();
                 case TEAM:
-                    return agent.team();
+                    return agent.groups().stream();
                 case ROUTING_PROFILE:
-                    return agent.routingProfile();
+                    return agent.routingProfile().stream();
                 case AGENT_KIND:
-                    return Optional.of(agent.kind().name());
+                    return Stream.of(agent.kind().name());
                 case INSTANCE:
-                    return Optional.of(agent.instanceId());
+                    return Stream.of(agent.instanceId());
             }
             throw new IllegalStateException("unhandled " + condition);
         };

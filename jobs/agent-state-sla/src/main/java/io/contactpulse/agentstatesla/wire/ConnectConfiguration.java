@@ -133,6 +133,7 @@ final class ConnectConfiguration {
         if (!byLevel.isEmpty()) {
             snapshot.setSite(byLevel.firstEntry().getValue());
             snapshot.setTeam(byLevel.lastEntry().getValue());
+            snapshot.setGroups(new ArrayList<>(byLevel.values()));
         }
     }
 

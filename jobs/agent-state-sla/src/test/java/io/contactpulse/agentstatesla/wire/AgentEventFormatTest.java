@@ -73,6 +73,7 @@ class AgentEventFormatTest {
                                 .setRoutingProfile("Service")
                                 .setTeam("North")
                                 .setSite("Europe")
+                                .setGroups(List.of("Europe", "North"))
                                 .setNextStatusName("Lunch")
                                 .setNextStatusSince(Instant.parse("2026-03-02T08:59:00Z"))
                                 .setQueues(List.of(
@@ -133,6 +134,29 @@ class AgentEventFormatTest {
         assertThat(snapshot.getOptionalUsername()).isEmpty();
         assertThat(snapshot.getOptionalTeam()).isEmpty();
         assertThat(snapshot.getContacts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | null null []",
+                "{\"Level1\":null} | null null []",
+                "{\"Level3\":{\"Name\":\"c\"}} | c c [c]",
+                "{\"Level3\":{\"Name\":\"c\"},\"Level1\":{\"Name\":\"a\"},\"Level2\":{\"Name\":\"b\"}} | a c [a, b, c]",
+                "{\"Level5\":{\"Name\":\"e\"},\"Level4\":null,\"Level2\":{\"Name\":\"b\"},\"Level1\":null} | b e [b, e]",
+                "{\"Level2\":{\"ARN\":\"l2\"},\"Level1\":{\"Name\":\"a\"},\"Level3\":7} | a a [a]"
+            })
+    void readsTheGroupsOfTheHierarchyFromTheHighestDown(String levels, String expected) throws Exception {
+        String json = FULL.replace(
+                "{\"Level2\":{\"ARN\":\"l2\",\"Name\":\"North\"},\"Level1\":{\"ARN\":\"l1\",\"Name\":\"Europe\"},\"Level3\":null}",
+                levels);
+        assertThat(json).isNotEqualTo(FULL);
+
+        AgentSnapshot snapshot = decoded(json).getOptionalSnapshot().orElseThrow();
+
+        assertThat(snapshot.getSite() + " " + snapshot.getTeam() + " " + snapshot.getGroups())
+                .isEqualTo(expected);
     }
 
     /** Each replacement puts a value of a wrong type where the event has a good one: that field is left out, no other. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When the feed of an instance counts as lost, and the breach that this is. There is a rule for it even if no file has one. */
 final class FeedRule {
@@ -28,8 +29,7 @@ final class FeedRule {
                 .rules()
                 .watching(
                         Measure.FEED_SILENT_SECONDS,
-                        condition ->
-                                condition == Condition.INSTANCE ? Optional.of(desk.instanceId()) : Optional.empty())
+                        condition -> condition == Condition.INSTANCE ? Stream.of(desk.instanceId()) : Stream.empty())
                 .stream()
                 .findFirst();
     }

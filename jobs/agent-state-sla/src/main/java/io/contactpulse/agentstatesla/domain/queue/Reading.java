@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One thing a rule may judge, as it is at one instant: a number, or a clock that runs. */
@@ -105,25 +106,25 @@ final class Reading {
     }
 
     Facts facts(String instanceId) {
-        return condition -> fact(condition, instanceId);
+        return condition -> values(condition, instanceId);
     }
 
-    private Optional<String> fact(Condition condition, String instanceId) {
+    private Stream<String> values(Condition condition, String instanceId) {
         switch (condition) {
             case QUEUE:
-                return subject.getOptionalQueueName();
+                return subject.getOptionalQueueName().stream();
             case TEAM:
-                return subject.getOptionalTeam();
+                return subject.getGroups().stream();
             case ROUTING_PROFILE:
-                return subject.getOptionalRoutingProfile();
+                return subject.getOptionalRoutingProfile().stream();
             case AGENT_KIND:
-                return Optional.of(subject.getAgentKind().name());
+                return Stream.of(subject.getAgentKind().name());
             case INSTANCE:
-                return Optional.of(instanceId);
+                return Stream.of(instanceId);
             case STATE:
             case CUSTOM_STATUS:
             case CHANNEL:
-                return Optional.empty();
+                return Stream.empty();
         }
         throw new IllegalStateException("unhandled " + condition);
     }

@@ -55,9 +55,7 @@ public final class Rule implements Serializable {
 
     public boolean watches(Facts facts) {
         return when.entrySet().stream()
-                .allMatch(condition -> facts.value(condition.getKey())
-                        .filter(condition.getValue()::contains)
-                        .isPresent());
+                .allMatch(condition -> facts.values(condition.getKey()).anyMatch(condition.getValue()::contains));
     }
 
     /** When a duration that began then is too long, per level, warning first. */

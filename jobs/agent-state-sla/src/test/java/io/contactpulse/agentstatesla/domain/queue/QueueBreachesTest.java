@@ -434,6 +434,8 @@ class QueueBreachesTest {
         "QUEUE, Billing, false",
         "INSTANCE, i-1, true",
         "INSTANCE, i-2, false",
+        "TEAM, Europe, true",
+        "TEAM, Berlin, true",
         "TEAM, North, true",
         "TEAM, South, false",
         "ROUTING_PROFILE, Service, true",

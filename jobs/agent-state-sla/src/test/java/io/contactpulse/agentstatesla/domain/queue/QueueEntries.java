@@ -13,6 +13,7 @@ import io.contactpulse.schema.QueueExit;
 import io.contactpulse.schema.QueueStaff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a queue hears, said in one line each. Times are times of day. */
@@ -39,6 +40,7 @@ public final class QueueEntries {
                                 .setAgentId(agent)
                                 .setAgentKind(AgentKind.HUMAN)
                                 .setTeam("North")
+                                .setGroups(List.of("Europe", "Berlin", "North"))
                                 .setRoutingProfile("Service")
                                 .build())
                         .build())

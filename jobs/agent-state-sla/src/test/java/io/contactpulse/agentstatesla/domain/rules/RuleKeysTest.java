@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,15 +69,15 @@ class RuleKeysTest {
                 Condition.TEAM, "North",
                 Condition.AGENT_KIND, "HUMAN"));
 
-        assertThat(hold.watches(condition -> Optional.ofNullable(facts.get(condition))))
+        assertThat(hold.watches(condition -> Stream.ofNullable(facts.get(condition))))
                 .isTrue();
         for (Condition each : Set.copyOf(facts.keySet())) {
             Map<Condition, String> others = new LinkedHashMap<>(facts);
             others.put(each, "another");
-            assertThat(hold.watches(condition -> Optional.ofNullable(others.get(condition))))
+            assertThat(hold.watches(condition -> Stream.ofNullable(others.get(condition))))
                     .isFalse();
             others.remove(each);
-            assertThat(hold.watches(condition -> Optional.ofNullable(others.get(condition))))
+            assertThat(hold.watches(condition -> Stream.ofNullable(others.get(condition))))
                     .isFalse();
         }
     }
@@ -120,7 +121,7 @@ class RuleKeysTest {
                 .find("a")
                 .orElseThrow();
 
-        assertThat(rule.watches(condition -> Optional.of("ON_HOLD"))).isTrue();
+        assertThat(rule.watches(condition -> Stream.of("ON_HOLD"))).isTrue();
     }
 
     /** Rows and state of the first release carry these. */
