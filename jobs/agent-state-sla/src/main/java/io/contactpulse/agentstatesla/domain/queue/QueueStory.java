@@ -82,12 +82,11 @@ final class QueueStory {
     }
 
     private List<Reading> readings(Figures figures, Window window) {
-        Optional<Instant> oldest = visits.oldestReturnedSince();
         return Readings.of(known.getQueueId(), queueName, now)
                 .contacts(figures, recordsSeen)
-                .waiting(visits.waiting().size(), oldest)
+                .waiting(visits.waiting().size(), visits.oldestReturnedSince())
                 .staff(staffing, window)
-                .idle(staffing, oldest)
+                .idle(staffing, visits.returnedSince())
                 .all();
     }
 

@@ -71,8 +71,11 @@ final class Visits {
                         .setHeardAt(known.map(QueueWait::getHeardAt)
                                 .filter(heard -> !heard.isBefore(at))
                                 .orElse(at))
-                        .setReturned(contact.getState() == QueueContactState.RETURNED
-                                || known.filter(QueueWait::getReturned).isPresent())
+                        .setReturnedAt(known.flatMap(QueueWait::getOptionalReturnedAt)
+                                .or(() -> contact.getState() == QueueContactState.RETURNED
+                                        ? Optional.of(at)
+                                        : Optional.empty())
+                                .orElse(null))
                         .build());
     }
 
@@ -121,8 +124,16 @@ final class Visits {
     /** Of those that were sent back: a contact that is offered for the first time is about to be answered. */
     Optional<Instant> oldestReturnedSince() {
         return waiting.values().stream()
-                .filter(QueueWait::getReturned)
+                .filter(wait -> wait.getOptionalReturnedAt().isPresent())
                 .map(QueueWait::getQueuedAt)
+                .min(Instant::compareTo);
+    }
+
+    /** Since when somebody else could have answered the first that was sent back. */
+    Optional<Instant> returnedSince() {
+        return waiting.values().stream()
+                .map(QueueWait::getOptionalReturnedAt)
+                .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
 

@@ -376,7 +376,7 @@ class QueueBreachesTest {
                 .extracting(signal -> signal.getEntity() + " " + signal.getType() + " " + signal.getLevel() + " "
                         + QueueLife.time(signal.getAt()))
                 .containsExactly(
-                        "agent-001 RAISED WARN 09:00:35",
+                        "agent-001 RAISED WARN 09:00:40",
                         "agent-002 RAISED WARN 09:00:50",
                         "agent-001 CLEARED WARN 09:01:00",
                         "agent-002 CLEARED WARN 09:01:10");
@@ -410,7 +410,7 @@ class QueueBreachesTest {
                 returned("09:00:10", "c1", "09:00:05"),
                 staff("09:01:00", "agent-001", AgentAvailability.OFF));
 
-        assertThat(life.story()).containsExactly("RAISED WARN 09:00:35 30000", "CLEARED WARN 09:01:00 30000");
+        assertThat(life.story()).containsExactly("RAISED WARN 09:00:40 30000", "CLEARED WARN 09:01:00 30000");
         assertThat(life.signal().getOptionalReason()).contains("RECOVERED");
     }
 
