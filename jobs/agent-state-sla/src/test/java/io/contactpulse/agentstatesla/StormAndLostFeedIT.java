@@ -131,8 +131,7 @@ class StormAndLostFeedIT {
 
     private void logOut(int agents, Instant at) {
         for (int number = 0; number < agents; number++) {
-            events.add(event(
-                    String.format("agent-%03d", number), at, "\"Name\":\"Offline\",\"Type\":\"OFFLINE\"", ""));
+            events.add(event(String.format("agent-%03d", number), at, "\"Name\":\"Offline\",\"Type\":\"OFFLINE\"", ""));
         }
     }
 

@@ -33,8 +33,7 @@ class ReleasedAgentStateTest {
     void goesOnWhereTheReleaseStopped(Path release) throws Exception {
         try (TrackingHarness harness = TrackingHarness.restored(ReleasedStates.read(release), at("09:05:02"))) {
             harness.secondsPassUntil(at("09:10:00"));
-            harness.arrives(choosingLunch(
-                    anAgentEvent().at(at("09:10:00")).holding("c3", ContactState.CONNECTED)));
+            harness.arrives(choosingLunch(anAgentEvent().at(at("09:10:00")).holding("c3", ContactState.CONNECTED)));
             harness.secondsPassUntil(at("09:14:40"));
             harness.arrives(anAgentEvent().at(at("09:14:40")));
             harness.arrives(anAgentEvent().at(at("09:14:50")).holding("c4", ContactState.REJECTED));
@@ -88,8 +87,9 @@ class ReleasedAgentStateTest {
                 harness.arrives(anAgentEvent().at(at("09:02:00")).holding("c3", ContactState.CONNECTED_ONHOLD));
                 harness.arrives(anAgentEvent().at(at("09:03:00")).holding("c3", ContactState.CONNECTED));
                 harness.arrives(anAgentEvent().at(at("09:04:00")).holding("c3", ContactState.CONNECTED_ONHOLD));
-                harness.arrives(choosingLunch(
-                        anAgentEvent().at(at("09:04:30")).holding("c3", ContactState.CONNECTED_ONHOLD, at("09:04:00"))));
+                harness.arrives(choosingLunch(anAgentEvent()
+                        .at(at("09:04:30"))
+                        .holding("c3", ContactState.CONNECTED_ONHOLD, at("09:04:00"))));
                 harness.clockReaches(at("09:05:00"));
                 ReleasedStates.write(UID, args[0], harness.snapshot());
             }

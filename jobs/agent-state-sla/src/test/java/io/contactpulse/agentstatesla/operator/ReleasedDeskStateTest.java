@@ -50,8 +50,7 @@ class ReleasedDeskStateTest {
 
     private static final String INCIDENT = "d2a83647ac63027068c8b4c08ad5bba1";
     private static final String FEED = "f0e8509e7aa2bec5065c6b302e1f0a05";
-    private static final DeskEntry MUTE =
-            command("k2", "muted", AlertCommandType.MUTE, at("09:00:40"), at("09:20:00"));
+    private static final DeskEntry MUTE = command("k2", "muted", AlertCommandType.MUTE, at("09:00:40"), at("09:20:00"));
     private static final AlertSubject SALES = agent("agent-010", "Sales");
 
     static List<Path> releases() throws IOException {
@@ -61,10 +60,12 @@ class ReleasedDeskStateTest {
     @ParameterizedTest
     @MethodSource("releases")
     void goesOnWhereTheReleaseStopped(Path release) throws Exception {
-        try (DeskHarness harness = DeskHarness.restored(RULES, SETTINGS, ReleasedStates.read(release), at("09:07:02"))) {
+        try (DeskHarness harness =
+                DeskHarness.restored(RULES, SETTINGS, ReleasedStates.read(release), at("09:07:02"))) {
             Entries.BreachOf again = of("again", "held", "agent-004").since(at("09:07:10"));
             harness.arrives(of("over", "error", "agent-005").warns(at("09:07:10")));
-            harness.arrives(breach("joins", "error").by(agent("agent-020", "Sales")).warns(at("09:07:20")));
+            harness.arrives(
+                    breach("joins", "error").by(agent("agent-020", "Sales")).warns(at("09:07:20")));
             harness.arrives(again.warns(at("09:07:25")));
             harness.arrives(again.clears(at("09:07:30")));
             harness.arrives(MUTE);
@@ -72,7 +73,8 @@ class ReleasedDeskStateTest {
             harness.arrives(elsewhere(heard("agent-901", false, at("09:07:50"))));
             harness.arrives(of("acknowledged", "error", "agent-001").clears(at("09:08:00")));
             harness.arrives(breach("child", "error").by(SALES).clears(at("09:08:10")));
-            harness.arrives(breach("joins", "error").by(agent("agent-020", "Sales")).clears(at("09:08:20")));
+            harness.arrives(
+                    breach("joins", "error").by(agent("agent-020", "Sales")).clears(at("09:08:20")));
             for (String time : List.of("09:11:00", "09:17:30", "09:20:00")) {
                 harness.clockReaches(at(time));
             }
@@ -142,7 +144,9 @@ class ReleasedDeskStateTest {
                 harness.arrives(elsewhere(of("pending", "error", "agent-901").warns(at("09:06:00"))));
                 for (int second = 0; second < 5; second++) {
                     harness.arrives(trouble(
-                            agent("agent-01" + second, "Sales"), AgentState.ERROR, at("09:06:40").plusSeconds(second)));
+                            agent("agent-01" + second, "Sales"),
+                            AgentState.ERROR,
+                            at("09:06:40").plusSeconds(second)));
                 }
                 harness.arrives(breach("child", "error").by(SALES).warns(at("09:06:55")));
                 harness.clockReaches(at("09:07:00"));

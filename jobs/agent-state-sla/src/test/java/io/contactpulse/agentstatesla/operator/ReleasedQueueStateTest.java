@@ -53,9 +53,7 @@ class ReleasedQueueStateTest {
                             tuple(at("09:03:20"), 3, 2, 1, 125_000L, 1),
                             tuple(at("09:31:00"), 1, 1, 0, 190_000L, 1),
                             tuple(at("09:33:00"), 0, 0, 0, null, 1));
-            assertThat(harness.rows())
-                    .extracting("averageHandleMillis")
-                    .containsExactly(20_000L, 20_000L, null, null);
+            assertThat(harness.rows()).extracting("averageHandleMillis").containsExactly(20_000L, 20_000L, null, null);
         }
     }
 

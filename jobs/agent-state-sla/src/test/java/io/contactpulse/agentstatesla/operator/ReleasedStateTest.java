@@ -22,8 +22,7 @@ class ReleasedStateTest {
     @ParameterizedTest
     @MethodSource("releases")
     void goesOnWhereTheReleaseStopped(Path release) throws Exception {
-        try (TrackingHarness harness =
-                TrackingHarness.restored(ReleasedStates.read(release), at("09:02:12"))) {
+        try (TrackingHarness harness = TrackingHarness.restored(ReleasedStates.read(release), at("09:02:12"))) {
             harness.clockReaches(at("09:02:30"));
             harness.clockReaches(at("09:02:45"));
             harness.clockReaches(at("09:03:00"));

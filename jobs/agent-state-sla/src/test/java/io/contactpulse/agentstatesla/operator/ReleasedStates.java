@@ -31,8 +31,7 @@ final class ReleasedStates {
 
     /** Refuses to touch an existing file. */
     static void write(String uid, String release, OperatorSubtaskState state) throws Exception {
-        Path file = Files.createFile(
-                Files.createDirectories(ROOT.resolve(uid)).resolve(release));
+        Path file = Files.createFile(Files.createDirectories(ROOT.resolve(uid)).resolve(release));
         OperatorSnapshotUtil.writeStateHandle(state, file.toString());
     }
 }

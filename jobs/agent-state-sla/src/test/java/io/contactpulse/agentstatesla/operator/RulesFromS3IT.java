@@ -110,8 +110,7 @@ class RulesFromS3IT {
     }
 
     private static void put(String name, String text) {
-        client.putObject(
-                request -> request.bucket("rules-bucket").key("rules/" + name), RequestBody.fromString(text));
+        client.putObject(request -> request.bucket("rules-bucket").key("rules/" + name), RequestBody.fromString(text));
     }
 
     private static Configuration s3Configuration() {

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class RulesInForceTest {
     private static final String REFUSED = "rules: [{id: a, when: {state: ON_HOLD}, warn: soon}]";
     private static final String TAKEN = "rules: [{id: a, when: {state: ON_HOLD}, warn: 130s}]";
-    private static final String SAID = "stored rules refused, the rules of the start are in force; correct the rule files "
-            + "problems=rules.yaml:1: 'warn' must be a duration such as 90s, 5m or 2h, not 'soon'";
+    private static final String SAID =
+            "stored rules refused, the rules of the start are in force; correct the rule files "
+                    + "problems=rules.yaml:1: 'warn' must be a duration such as 90s, 5m or 2h, not 'soon'";
 
     @Test
     void goesByTheRulesOfTheStartWhenAStoredSetIsRefusedAndSaysSoOnce() throws Exception {

@@ -310,7 +310,8 @@ class WatchRulesTest {
 
         /** What a release leaves behind that has taken the files. */
         OperatorSubtaskState snapshotWithoutTheRefusal() throws Exception {
-            KeyedStateBackend<String> states = ((AbstractStreamOperator<?>) harness.getOperator()).getKeyedStateBackend();
+            KeyedStateBackend<String> states =
+                    ((AbstractStreamOperator<?>) harness.getOperator()).getKeyedStateBackend();
             states.setCurrentKey("rules");
             states.getPartitionedState(
                             VoidNamespace.INSTANCE,
