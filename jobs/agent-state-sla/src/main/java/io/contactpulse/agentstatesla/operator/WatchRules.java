@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the rule files at every tick; all ticks have the same key. Files that are good and new go out as one set. Files
- * that are bad are told once, and nothing else changes. Works by the wall clock: it is about files, not about events.
+ * that are bad are told once, and nothing else changes. After a restart they are judged again: a new release may refuse
+ * what the one before took. Works by the wall clock: it is about files, not about events.
  */
 public final class WatchRules extends KeyedProcessFunction<String, Long, RuleSet> {
     public static final OutputTag<DeskEntry> REFUSALS = new OutputTag<>("rule-refusals") {};
@@ -45,6 +46,7 @@ public final class WatchRules extends KeyedProcessFunction<String, Long, RuleSet
     private transient ValueState<String> sent;
     private transient ValueState<AlertSignal> refused;
     private transient Counter refusals;
+    private transient boolean looked;
     /** Read by the thread that reports metrics. */
     private transient volatile boolean refusedNow;
 
@@ -64,10 +66,12 @@ public final class WatchRules extends KeyedProcessFunction<String, Long, RuleSet
     @Override
     public void processElement(Long tick, Context context, Collector<RuleSet> sets) throws Exception {
         RuleReading reading = location.read();
-        if (!reading.version().equals(seen.value())) {
+        boolean changed = !reading.version().equals(seen.value());
+        if (changed || (!looked && refused.value() == null)) {
             seen.update(reading.version());
             judge(reading, context, sets);
         }
+        looked = true;
         refusedNow = refused.value() != null;
     }
 

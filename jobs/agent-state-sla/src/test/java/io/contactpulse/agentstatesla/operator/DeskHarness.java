@@ -25,12 +25,14 @@ import org.apache.flink.util.OutputTag;
 
 /** {@link RunAlertDesk} under rules of the test, with a clock in the test's hand. */
 final class DeskHarness implements AutoCloseable {
+    private static final DeskSettings USUAL = DeskSettings.newBuilder().build();
+
     private final KeyedTwoInputStreamOperatorTestHarness<String, DeskEntry, RuleSet, Alert> harness;
 
-    private DeskHarness(String rules, Pace pace) throws Exception {
+    private DeskHarness(String rules, DeskSettings settings, Pace pace) throws Exception {
         RulesInForce inForce =
                 new RulesInForce(RuleFiles.parse(ruleSet("initial", rules).getFiles()));
-        RunAlertDesk desk = new RunAlertDesk(inForce, DeskSettings.newBuilder().build(), pace);
+        RunAlertDesk desk = new RunAlertDesk(inForce, settings, pace);
         harness = new KeyedTwoInputStreamOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(desk, List.of(RulesInForce.STATE)),
                 DeskEntry::getInstanceId,
@@ -39,14 +41,23 @@ final class DeskHarness implements AutoCloseable {
     }
 
     static DeskHarness live(String rules, Instant now) throws Exception {
-        DeskHarness live = new DeskHarness(rules, Pace.wallClock(Clock.fixed(now, ZoneOffset.UTC)));
+        return live(rules, USUAL, now);
+    }
+
+    static DeskHarness live(String rules, DeskSettings settings, Instant now) throws Exception {
+        DeskHarness live = new DeskHarness(rules, settings, Pace.wallClock(Clock.fixed(now, ZoneOffset.UTC)));
         live.harness.setProcessingTime(now.toEpochMilli());
         live.harness.open();
         return live;
     }
 
     static DeskHarness restored(String rules, OperatorSubtaskState snapshot, Instant now) throws Exception {
-        DeskHarness restored = new DeskHarness(rules, Pace.wallClock(Clock.fixed(now, ZoneOffset.UTC)));
+        return restored(rules, USUAL, snapshot, now);
+    }
+
+    static DeskHarness restored(String rules, DeskSettings settings, OperatorSubtaskState snapshot, Instant now)
+            throws Exception {
+        DeskHarness restored = new DeskHarness(rules, settings, Pace.wallClock(Clock.fixed(now, ZoneOffset.UTC)));
         restored.harness.setProcessingTime(now.toEpochMilli());
         restored.harness.initializeState(snapshot);
         restored.harness.open();
@@ -54,7 +65,7 @@ final class DeskHarness implements AutoCloseable {
     }
 
     static DeskHarness replaying(String rules, Instant end) throws Exception {
-        DeskHarness replaying = new DeskHarness(rules, Pace.eventTime(end));
+        DeskHarness replaying = new DeskHarness(rules, USUAL, Pace.eventTime(end));
         replaying.harness.open();
         return replaying;
     }

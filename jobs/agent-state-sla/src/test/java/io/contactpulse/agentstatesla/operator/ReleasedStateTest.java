@@ -4,34 +4,25 @@ import static io.contactpulse.testkit.AgentEvents.anAgentEvent;
 import static io.contactpulse.testkit.Moments.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contactpulse.schema.ContactState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Goes on from the state of every release. Each file was written at 09:02:10 by a release, when one agent had c1 on hold
- * since 09:00 (a warning is out) and c2 ringing since 09:02; another agent had logged out.
+ * Goes on from the state of the first release, which had no desk and knew of states only. It was written at 09:02:10, when one
+ * agent had c1 on hold since 09:00 (a warning is out) and c2 ringing since 09:02; another agent had logged out.
  */
 class ReleasedStateTest {
-    static final Path RELEASES = Path.of("src/test/resources/released-state");
-
     static List<Path> releases() throws IOException {
-        try (Stream<Path> files = Files.list(RELEASES)) {
-            return files.sorted().toList();
-        }
+        return ReleasedStates.files(ReleasedStates.ROOT);
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void goesOnWhereTheReleaseStopped(Path release) throws Exception {
-        try (TrackingHarness harness =
-                TrackingHarness.restored(OperatorSnapshotUtil.readStateHandle(release.toString()), at("09:02:12"))) {
+        try (TrackingHarness harness = TrackingHarness.restored(ReleasedStates.read(release), at("09:02:12"))) {
             harness.clockReaches(at("09:02:30"));
             harness.clockReaches(at("09:02:45"));
             harness.clockReaches(at("09:03:00"));
@@ -52,26 +43,6 @@ class ReleasedStateTest {
             assertThat(harness.sideOutput(TrackAgentState.INTERVALS))
                     .extracting("start")
                     .containsExactly(at("09:02:00"));
-        }
-    }
-
-    /** Writes the file of a release: {@code ReleasedStateTest$Freeze 2026-11}. Refuses to touch an existing one. */
-    public static final class Freeze {
-        private Freeze() {}
-
-        public static void main(String[] args) throws Exception {
-            Path file = Files.createFile(Files.createDirectories(RELEASES).resolve(args[0]));
-            try (TrackingHarness harness = TrackingHarness.started(at("08:59:00"))) {
-                harness.arrives(anAgentEvent().of("agent-2").at(at("08:59:00")).offline());
-                harness.arrives(anAgentEvent().at(at("09:00:00")).holding("c1", ContactState.CONNECTED_ONHOLD));
-                harness.clockReaches(at("09:02:00"));
-                harness.arrives(anAgentEvent()
-                        .at(at("09:02:00"))
-                        .holding("c1", ContactState.CONNECTED_ONHOLD)
-                        .holding("c2", ContactState.INCOMING));
-                harness.clockReaches(at("09:02:10"));
-                OperatorSnapshotUtil.writeStateHandle(harness.snapshot(), file.toString());
-            }
         }
     }
 }

@@ -73,8 +73,11 @@ final class TrackingHarness implements AutoCloseable {
     }
 
     void arrives(AgentEvents event) throws Exception {
-        AgentEvent built = event.build();
-        harness.processElement(built, built.getAt().toEpochMilli());
+        arrives(event.build());
+    }
+
+    void arrives(AgentEvent event) throws Exception {
+        harness.processElement(event, event.getAt().toEpochMilli());
     }
 
     /** Flink fires a timer when its time is past, which is a millisecond later. */
@@ -125,8 +128,16 @@ final class TrackingHarness implements AutoCloseable {
     List<String> signals() {
         List<String> lines = new ArrayList<>();
         for (AlertSignal signal : signalRecords()) {
-            lines.add(signal.getSeq() + " " + signal.getType() + " " + signal.getLevel() + " "
-                    + signal.getAt().toString().substring(11).replace("Z", ""));
+            lines.add(line(signal));
+        }
+        return lines;
+    }
+
+    /** Signals as {@code rule seq type level at}. */
+    List<String> measured() {
+        List<String> lines = new ArrayList<>();
+        for (AlertSignal signal : signalRecords()) {
+            lines.add(signal.getRuleId() + " " + line(signal));
         }
         return lines;
     }
@@ -135,6 +146,11 @@ final class TrackingHarness implements AutoCloseable {
         return sideOutput(TrackAgentState.DESK).stream()
                 .flatMap(entry -> entry.getOptionalSignal().stream())
                 .toList();
+    }
+
+    private static String line(AlertSignal signal) {
+        return signal.getSeq() + " " + signal.getType() + " " + signal.getLevel() + " "
+                + signal.getAt().toString().substring(11).replace("Z", "");
     }
 
     <T> List<T> sideOutput(OutputTag<T> tag) {

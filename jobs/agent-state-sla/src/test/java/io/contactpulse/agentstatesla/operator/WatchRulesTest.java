@@ -19,8 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -177,6 +182,24 @@ class WatchRulesTest {
         }
     }
 
+    /** It was refused by nobody then: as if a stricter release ran now. */
+    @Test
+    void judgesFilesAfterARestartThatWereSeenBefore() throws Exception {
+        OperatorSubtaskState snapshot;
+        write(BAD);
+        try (Watch watch = new Watch()) {
+            watch.looksAt("09:00:00");
+            snapshot = watch.snapshotWithoutTheRefusal();
+        }
+
+        try (Watch restored = new Watch(snapshot)) {
+            restored.looksAt("09:05:00");
+            restored.looksAt("09:05:10");
+
+            assertThat(restored.story()).containsExactly("RAISED 09:05:00");
+        }
+    }
+
     @Test
     void sendsAfterARestartWhatHasChangedMeanwhile() throws Exception {
         OperatorSubtaskState snapshot;
@@ -283,6 +306,19 @@ class WatchRulesTest {
 
         OperatorSubtaskState snapshot() throws Exception {
             return harness.snapshot(1, 1);
+        }
+
+        /** What a release leaves behind that has taken the files. */
+        OperatorSubtaskState snapshotWithoutTheRefusal() throws Exception {
+            KeyedStateBackend<String> states =
+                    ((AbstractStreamOperator<?>) harness.getOperator()).getKeyedStateBackend();
+            states.setCurrentKey("rules");
+            states.getPartitionedState(
+                            VoidNamespace.INSTANCE,
+                            VoidNamespaceSerializer.INSTANCE,
+                            new ValueStateDescriptor<>("refused-rules", AlertSignal.class))
+                    .clear();
+            return snapshot();
         }
 
         List<RuleSet> sets() {
