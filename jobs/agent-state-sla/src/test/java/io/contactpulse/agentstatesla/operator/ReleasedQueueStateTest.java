@@ -2,8 +2,8 @@ package io.contactpulse.agentstatesla.operator;
 
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.answered;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.gone;
-import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.offered;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.record;
+import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.returned;
 import static io.contactpulse.agentstatesla.domain.queue.QueueEntries.staff;
 import static io.contactpulse.testkit.Moments.at;
 import static java.time.Duration.ofSeconds;
@@ -65,7 +65,7 @@ class ReleasedQueueStateTest {
             try (WatchingHarness harness = WatchingHarness.started(at("08:59:00"))) {
                 harness.hears(staff("09:00:00", "agent-001", AgentAvailability.BUSY));
                 harness.hears(staff("09:00:00", "agent-002", AgentAvailability.AVAILABLE));
-                harness.hears(offered("09:00:10", "c1", "09:00:00"));
+                harness.hears(returned("09:00:10", "c1", "09:00:00"));
                 harness.hears(answered("09:01:30", "c2", "09:00:30"));
                 harness.hears(gone("09:01:50", "c2", "09:00:30", ofSeconds(20)));
                 harness.hears(record("c3", "09:01:00", "09:01:55", QueueExit.ABANDONED));

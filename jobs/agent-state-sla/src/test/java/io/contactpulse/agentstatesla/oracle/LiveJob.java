@@ -4,12 +4,10 @@ import io.contactpulse.agentstatesla.ShippedParameters;
 import io.contactpulse.agentstatesla.domain.AgentTracker;
 import io.contactpulse.agentstatesla.domain.Schedule;
 import io.contactpulse.agentstatesla.domain.desk.DeskSettings;
-import io.contactpulse.agentstatesla.domain.queue.ServiceLevelTargets;
 import io.contactpulse.agentstatesla.operator.Pace;
 import io.contactpulse.agentstatesla.operator.RulesInForce;
 import io.contactpulse.agentstatesla.operator.RunAlertDesk;
 import io.contactpulse.agentstatesla.operator.TrackAgentState;
-import io.contactpulse.agentstatesla.operator.WatchQueues;
 import io.contactpulse.agentstatesla.wire.AgentEventFormat;
 import io.contactpulse.jobruntime.decode.DecodeRecord;
 import io.contactpulse.jobruntime.source.FutureCap;
@@ -17,8 +15,6 @@ import io.contactpulse.schema.AgentEvent;
 import io.contactpulse.schema.AgentRow;
 import io.contactpulse.schema.Alert;
 import io.contactpulse.schema.DeskEntry;
-import io.contactpulse.schema.QueueEntry;
-import io.contactpulse.schema.QueueStatus;
 import io.contactpulse.schema.RawRecord;
 import io.contactpulse.schema.RuleSet;
 import java.time.Clock;
@@ -28,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -42,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the job's operators, one behind the other, by a wall clock that the test moves; every event arrives a moment after
- * it happened. The clock stops wherever a timer may be due, as a real one passes there.
+ * it happened. The clock stops wherever a timer may be due, as a real one passes there. Queues are not watched: no rule
+ * that is compared asks for them.
  */
 final class LiveJob implements AutoCloseable {
     static final Duration DELAY = Duration.ofMillis(200);
@@ -52,7 +48,6 @@ final class LiveJob implements AutoCloseable {
 
     private final OneInputStreamOperatorTestHarness<RawRecord, AgentEvent> decode;
     private final KeyedBroadcastOperatorTestHarness<String, AgentEvent, RuleSet, AgentRow> track;
-    private final KeyedBroadcastOperatorTestHarness<String, QueueEntry, RuleSet, QueueStatus> queues;
     private final KeyedBroadcastOperatorTestHarness<String, DeskEntry, RuleSet, Alert> desk;
     private final JobRows rows = new JobRows();
     private Instant now;
@@ -63,8 +58,6 @@ final class LiveJob implements AutoCloseable {
         decode = ProcessFunctionTestHarnesses.forProcessFunction(
                 new DecodeRecord<>(new AgentEventFormat(), Recorded.SCHEMAS, FutureCap.of(Duration.ofMinutes(5))));
         track = keyed(new TrackAgentState(AgentTracker.of(Schedule.none()), rules, pace), AgentEvent::getAgentId);
-        ServiceLevelTargets targets = ServiceLevelTargets.of(Duration.ofSeconds(20), Map.of());
-        queues = keyed(new WatchQueues(rules, targets, pace), WatchQueues::queueOf);
         desk = keyed(new RunAlertDesk(rules, DeskSettings.newBuilder().build(), pace), DeskEntry::getInstanceId);
         now = opening;
         tick(opening);
@@ -119,8 +112,6 @@ final class LiveJob implements AutoCloseable {
     private void tick(Instant time) throws Exception {
         track.setProcessingTime(time.toEpochMilli() + 1);
         handOver();
-        queues.setProcessingTime(time.toEpochMilli() + 1);
-        handOver();
         desk.setProcessingTime(time.toEpochMilli() + 1);
         handOver();
     }
@@ -130,13 +121,8 @@ final class LiveJob implements AutoCloseable {
         taken(track.getSideOutput(TrackAgentState.INTERVALS)).forEach(rows::add);
         track.extractOutputValues().forEach(rows::add);
         track.getOutput().clear();
-        for (QueueEntry entry : taken(track.getSideOutput(TrackAgentState.QUEUES))) {
-            queues.processElement(entry, entry.getAt().toEpochMilli());
-        }
-        queues.getOutput().clear();
-        List<DeskEntry> entries = taken(track.getSideOutput(TrackAgentState.DESK));
-        entries.addAll(taken(queues.getSideOutput(WatchQueues.DESK)));
-        for (DeskEntry entry : entries) {
+        taken(track.getSideOutput(TrackAgentState.QUEUES));
+        for (DeskEntry entry : taken(track.getSideOutput(TrackAgentState.DESK))) {
             desk.processElement(entry, entry.getAt().toEpochMilli());
         }
         desk.extractOutputValues().forEach(rows::add);
@@ -157,7 +143,6 @@ final class LiveJob implements AutoCloseable {
     @Override
     public void close() throws Exception {
         desk.close();
-        queues.close();
         track.close();
         decode.close();
     }
