@@ -69,7 +69,8 @@ final class Readings {
             if (oldest.isPresent() && Staffing.isAvailable(agent)) {
                 readings.add(Reading.ofAgent(Measure.AVAILABLE_WHILE_WAITING_SECONDS, subject(agent))
                         .clock(Moments.later(agent.getSince(), oldest.get()), now)
-                        .evidence("available since " + agent.getSince() + ", a contact waits since " + oldest.get()));
+                        .evidence("available since " + agent.getSince() + ", a contact was sent back at "
+                                + oldest.get()));
             }
         }
         return this;

@@ -385,10 +385,11 @@ class QueueBreachesTest {
         assertThat(signal.getSubject().getOptionalAgentId()).contains("agent-001");
         assertThat(signal.getSubject().getOptionalQueueName()).contains("Roadside");
         assertThat(signal.getSubject().getOptionalTeam()).contains("North");
-        assertThat(signal.getStateStart()).isEqualTo(at("09:00:35"));
+        assertThat(signal.getStateStart()).isEqualTo(at("09:00:40"));
         assertThat(signal.getOptionalReason()).isEmpty();
         assertThat(signal.getEvidence())
-                .containsExactly("available since 2026-03-02T09:00:00Z, a contact waits since 2026-03-02T09:00:05Z");
+                .containsExactly(
+                        "available since 2026-03-02T09:00:00Z, a contact was sent back at 2026-03-02T09:00:10Z");
     }
 
     @Test
